@@ -1,0 +1,55 @@
+import { FRAGMENTS, type FragmentName } from "@ourwords/note";
+import type { Voice } from "@ourwords/protocol";
+import * as Y from "yjs";
+import type { Ledger } from "./ledger.ts";
+
+/** Characters `from` to `to` (UTF-16 units, `to` excluded) of one text have one voice; `undefined` is the server's. */
+export interface AuthorRun {
+  readonly from: number;
+  readonly to: number;
+  readonly voice: Voice | undefined;
+}
+
+/** One text of a note and whose it is. */
+export interface AuthoredText {
+  readonly fragment: FragmentName;
+  readonly text: Y.XmlText;
+  readonly runs: readonly AuthorRun[];
+}
+
+/** AU15: the one way to ask who wrote what. Every living text of the note, in document order. */
+export function authorRuns(doc: Y.Doc, ledger: Ledger): AuthoredText[] {
+  const found: AuthoredText[] = [];
+  const walk = (fragment: FragmentName, type: { readonly _start: Y.Item | null }): void => {
+    for (let item = type._start; item; item = item.right) {
+      if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
+      const child = item.content.type;
+      if (child instanceof Y.XmlText) found.push({ fragment, text: child, runs: authorRunsOf(child, ledger) });
+      else walk(fragment, child);
+    }
+  };
+  for (const fragment of FRAGMENTS) walk(fragment, doc.getXmlFragment(fragment));
+  return found;
+}
+
+/** The same for a single text. Neighbouring runs never have the same voice. */
+export function authorRunsOf(text: Y.XmlText, ledger: Ledger): AuthorRun[] {
+  const runs: AuthorRun[] = [];
+  let from = 0;
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const { client, clock } = item.id;
+    for (const origin of ledger.originsOf({ client, clock, length: item.length })) {
+      const voice = ledger.voiceOf(origin.client);
+      const to = from + origin.length;
+      const last = runs.at(-1);
+      if (last && sameVoice(last.voice, voice)) runs[runs.length - 1] = { ...last, to };
+      else runs.push({ from, to, voice });
+      from = to;
+    }
+  }
+  return runs;
+}
+
+export const sameVoice = (a: Voice | undefined, b: Voice | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.author === b.author && a.scribe === b.scribe);

@@ -1,0 +1,48 @@
+import { FRAGMENTS } from "@ourwords/note";
+import * as Y from "yjs";
+
+/** Single characters in document order: `text[i]` is the character at `(clients[i], clocks[i])`. UTF-16 units. */
+export interface Characters {
+  readonly text: string;
+  readonly clients: readonly number[];
+  readonly clocks: readonly number[];
+}
+
+/** The characters of `texts` that lie in items which `wanted` picks, in document order, dead texts included. */
+export function charactersOf(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>, wanted: (item: Y.Item) => boolean): Characters {
+  let text = "";
+  const clients: number[] = [];
+  const clocks: number[] = [];
+  for (const each of inDocumentOrder(doc, texts)) {
+    for (let item = each._start; item; item = item.right) {
+      if (!(item.content instanceof Y.ContentString) || !wanted(item)) continue;
+      text += item.content.str;
+      for (let offset = 0; offset < item.length; offset++) {
+        clients.push(item.id.client);
+        clocks.push(item.id.clock + offset);
+      }
+    }
+  }
+  return { text, clients, clocks };
+}
+
+function inDocumentOrder(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>): Iterable<Y.XmlText> {
+  if (texts.size < 2) return texts;
+  const onTheWay = new Set<unknown>();
+  for (const text of texts) {
+    for (let item = text._item; item && !onTheWay.has(item.parent); item = parentItem(item)) onTheWay.add(item.parent);
+  }
+  const found: Y.XmlText[] = [];
+  const walk = (type: { readonly _start: Y.Item | null }): void => {
+    for (let item = type._start; item; item = item.right) {
+      if (!(item.content instanceof Y.ContentType)) continue;
+      const child = item.content.type;
+      if (child instanceof Y.XmlText && texts.has(child)) found.push(child);
+      else if (onTheWay.has(child)) walk(child);
+    }
+  };
+  for (const name of FRAGMENTS) walk(doc.getXmlFragment(name));
+  return found;
+}
+
+const parentItem = (item: Y.Item): Y.Item | null => (item.parent instanceof Y.AbstractType ? item.parent._item : null);

@@ -1,0 +1,77 @@
+import type { CharRange, CopyRun } from "@ourwords/protocol";
+import * as Y from "yjs";
+import { type Characters, charactersOf } from "./characters.ts";
+import { type Match, match } from "./match.ts";
+
+/** A set of deleted ids as Yjs keeps it: what one update names. */
+export type DeleteSet = Y.Transaction["deleteSet"];
+
+/** What one update did to text that stood there: which of its characters are copies, within which range it was asked. */
+export interface Traced {
+  readonly traced: readonly CharRange[];
+  /** origins as the update shows them: `Ledger.copy` flattens them */
+  readonly copies: readonly CopyRun[];
+}
+
+const NOTHING: Traced = { traced: [], copies: [] };
+
+/**
+ * AU3, AU4: finds the copies that one update made. Only characters which the update's own delete set names can have been
+ * copied by it, also when somebody else's update had deleted them before; they are matched with what it inserts.
+ *
+ * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set; on a page,
+ * for its own transaction, the transaction's.
+ */
+export function trace(transaction: Y.Transaction, named: DeleteSet): Traced {
+  if (named.clients.size === 0) return NOTHING;
+  const { doc, beforeState, afterState } = transaction;
+  const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);
+  const traced: CharRange[] = [];
+  const texts = new Set<Y.XmlText>();
+  for (const [client, end] of afterState) {
+    const clock = beforeState.get(client) ?? 0;
+    if (end <= clock) continue;
+    traced.push({ client, clock, length: end - clock });
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let index = structs.length - 1; index >= 0; index--) {
+      const struct = structs[index];
+      if (!struct || struct.id.clock + struct.length <= clock) break;
+      if (isText(struct)) texts.add(struct.parent);
+    }
+  }
+  if (texts.size === 0) return NOTHING;
+  let deletesText = false;
+  Y.iterateDeletedStructs(transaction, named, (struct) => {
+    if (!isText(struct) || isNew(struct)) return;
+    texts.add(struct.parent);
+    deletesText = true;
+  });
+  if (!deletesText) return { traced, copies: [] };
+  const before = charactersOf(doc, texts, (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id));
+  const after = charactersOf(doc, texts, isNew);
+  return { traced, copies: match(before.text, after.text).flatMap((pair) => runsOf(pair, before, after)) };
+}
+
+const isText = (struct: Y.AbstractStruct): struct is Y.Item & { parent: Y.XmlText } =>
+  struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText;
+
+/** A match as copy runs: split wherever either side's identities jump. */
+function runsOf({ from, to, length }: Match, before: Characters, after: Characters): CopyRun[] {
+  const runs: CopyRun[] = [];
+  let start = 0;
+  for (let offset = 1; offset <= length; offset++) {
+    if (offset < length && follows(before, from + offset) && follows(after, to + offset)) continue;
+    runs.push({
+      client: after.clients[to + start] ?? 0,
+      clock: after.clocks[to + start] ?? 0,
+      length: offset - start,
+      originClient: before.clients[from + start] ?? 0,
+      originClock: before.clocks[from + start] ?? 0,
+    });
+    start = offset;
+  }
+  return runs;
+}
+
+const follows = ({ clients, clocks }: Characters, at: number): boolean =>
+  clients[at] === clients[at - 1] && clocks[at] === (clocks[at - 1] ?? 0) + 1;

@@ -1,0 +1,35 @@
+import type { Extensions } from "@tiptap/core";
+import { Blockquote } from "@tiptap/extension-blockquote";
+import { Bold } from "@tiptap/extension-bold";
+import { Document } from "@tiptap/extension-document";
+import { Heading } from "@tiptap/extension-heading";
+import { Italic } from "@tiptap/extension-italic";
+import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+
+const startAttribute = {
+  default: 1,
+  parseHTML: (element: HTMLElement): number => {
+    const start = Number(element.getAttribute("start") ?? 1);
+    return Number.isInteger(start) && start >= 0 && start <= 99_999 ? start : 1;
+  },
+};
+
+/**
+ * The editor's half of the schema (AU14): content is `*` everywhere, because y-prosemirror deletes what a schema refuses
+ * after a merge, other people's words included.
+ */
+export const noteExtensions: Extensions = [
+  Document.extend({ content: "block*" }),
+  Paragraph,
+  Text,
+  Heading.configure({ levels: [2, 3] }),
+  BulletList.extend({ content: "listItem*" }),
+  OrderedList.extend({ content: "listItem*", addAttributes: () => ({ start: startAttribute }) }),
+  ListItem.extend({ content: "block*" }),
+  ListKeymap,
+  Blockquote.extend({ content: "block*" }),
+  Bold,
+  Italic,
+];

@@ -1,0 +1,31 @@
+/**
+ * What a note may hold, as plain values: the gate refuses anything else (GT3), and a test holds the editor's own schema to
+ * it. An unknown mark or node that got in would make an honest editor delete the words around it.
+ */
+export const FRAGMENTS = ["story", "plan"] as const;
+export type FragmentName = (typeof FRAGMENTS)[number];
+
+/** Node name → its attributes, each a whole number with its least and its greatest value. */
+export const NODES: Readonly<Record<string, Readonly<Record<string, readonly [least: number, greatest: number]>>>> = {
+  paragraph: {},
+  heading: { level: [2, 3] },
+  bulletList: {},
+  orderedList: { start: [0, 99_999] },
+  listItem: {},
+  blockquote: {},
+};
+
+/** Blocks that hold text. Each carries its `Y.XmlText` from the moment it is made (AU13). */
+export const TEXTBLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading"]);
+
+export const MARKS: readonly string[] = ["bold", "italic"];
+
+/** A fingerprint of the schema. A page with another one is told to reload, before it can write what this server refuses. */
+export const schemaHash: string = fingerprint(JSON.stringify([FRAGMENTS, NODES, [...TEXTBLOCKS], MARKS]));
+
+/** FNV-1a, 32 bits: tells versions apart, keeps no secret. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
+}

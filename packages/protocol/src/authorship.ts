@@ -1,0 +1,98 @@
+import { createDecoder, type Decoder, readUint8, readVarString, readVarUint } from "lib0/decoding";
+import { createEncoder, type Encoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from "lib0/encoding";
+import { attempt } from "./attempt.ts";
+import { FRAME } from "./frame-type.ts";
+import { isParticipantId } from "./ids.ts";
+import { type IssuedVoice, isClientId } from "./voice.ts";
+
+/** `length` characters from `(client, clock)` on. Clocks count UTF-16 units, as Yjs does. */
+export interface CharRange {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+/** `length` characters at `(client, clock)` are copies of those at `(originClient, originClock)`: their author wrote those. */
+export interface CopyRun extends CharRange {
+  readonly originClient: number;
+  readonly originClock: number;
+}
+
+/** Facts about characters. Within `traced` the listed copies are all there are: they replace what a page had guessed there. */
+export interface Authorship {
+  readonly voices: readonly IssuedVoice[];
+  readonly traced: readonly CharRange[];
+  readonly copies: readonly CopyRun[];
+}
+
+/** How a page gets them: `whole` replaces all it knew, otherwise they are added. */
+export interface AuthorshipFrame extends Authorship {
+  readonly whole: boolean;
+}
+
+export function encodeAuthorship(frame: AuthorshipFrame): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, FRAME.authorship);
+  writeUint8(encoder, frame.whole ? 1 : 0);
+  writeAuthorship(encoder, frame);
+  return toUint8Array(encoder);
+}
+
+export function decodeAuthorship(bytes: Uint8Array): AuthorshipFrame | undefined {
+  return attempt(() => {
+    const decoder = createDecoder(bytes);
+    if (readVarUint(decoder) !== FRAME.authorship) return undefined;
+    const whole = readUint8(decoder) === 1;
+    const facts = readAuthorship(decoder);
+    return facts && { whole, ...facts };
+  });
+}
+
+export function writeAuthorship(encoder: Encoder, { voices, traced, copies }: Authorship): void {
+  writeVarUint(encoder, voices.length);
+  for (const { client, author, scribe } of voices) {
+    writeVarUint(encoder, client);
+    writeVarString(encoder, author);
+    writeVarString(encoder, scribe ?? "");
+  }
+  writeVarUint(encoder, traced.length);
+  for (const range of traced) writeRange(encoder, range);
+  writeVarUint(encoder, copies.length);
+  for (const run of copies) {
+    writeRange(encoder, run);
+    writeVarUint(encoder, run.originClient);
+    writeVarUint(encoder, run.originClock);
+  }
+}
+
+/** @throws on bytes that end too soon (callers decode inside `attempt`) */
+export function readAuthorship(decoder: Decoder): Authorship | undefined {
+  const voices: IssuedVoice[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) {
+    const client = readVarUint(decoder);
+    const author = readVarString(decoder);
+    const scribe = readVarString(decoder);
+    if (!isClientId(client) || !isParticipantId(author)) return undefined;
+    if (scribe === "") voices.push({ client, author });
+    else if (isParticipantId(scribe)) voices.push({ client, author, scribe });
+    else return undefined;
+  }
+  const traced: CharRange[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) traced.push(readRange(decoder));
+  const copies: CopyRun[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) {
+    const range = readRange(decoder);
+    copies.push({ ...range, originClient: readVarUint(decoder), originClock: readVarUint(decoder) });
+  }
+  return { voices, traced, copies };
+}
+
+function writeRange(encoder: Encoder, { client, clock, length }: CharRange): void {
+  writeVarUint(encoder, client);
+  writeVarUint(encoder, clock);
+  writeVarUint(encoder, length);
+}
+
+function readRange(decoder: Decoder): CharRange {
+  return { client: readVarUint(decoder), clock: readVarUint(decoder), length: readVarUint(decoder) };
+}

@@ -1,0 +1,19 @@
+/** What one connection may send. Source: measured attacks on Yjs 13.6.33 and what honest pages need. */
+export const LIMITS = {
+  /** bytes in one frame; the socket refuses more before it is read */
+  frameBytes: 256 * 1024,
+  /** structs in one update: 20 times what pasting a chapter makes */
+  structs: 20_000,
+  /** delete ranges in one update */
+  deletes: 5_000,
+  /** bytes in a state vector: about 400 voices */
+  stateVectorBytes: 4 * 1024,
+  /** bytes in one awareness frame */
+  awarenessBytes: 2 * 1024,
+  /** frames that may wait while a note is opened or the disk is slow; 2 s of somebody pasting without a pause */
+  waitingFrames: 2_000,
+  /** live connections of one participant to one note */
+  connections: 5,
+} as const;
+
+export type Limits = typeof LIMITS;
