@@ -1,0 +1,283 @@
+import { Ledger, trace, type Traced } from "@ourwords/authorship";
+import { FRAGMENTS, type FragmentName, schemaHash } from "@ourwords/note";
+import {
+  type CloseReason,
+  decodeAuthorship,
+  decodePeople,
+  decodeRefused,
+  decodeSaved,
+  decodeWelcome,
+  encodeAwareness,
+  encodeUpdate,
+  FRAME,
+  handshakeParams,
+  isParticipantId,
+  type NoteId,
+  type PageId,
+  type Participant,
+  type ParticipantId,
+  PROTOCOL_VERSION,
+} from "@ourwords/protocol";
+import type { Decoder } from "lib0/decoding";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import type { Clock } from "../ports.ts";
+import type { NoteState, Presence, SaveState } from "./note-state.ts";
+import { Outbox } from "./outbox.ts";
+
+/** SV2: after this long without an answer a page says so. */
+const LATE_MS = 2_000;
+/** Somebody counts as writing this long after their last key. */
+const WRITING_MS = 2_500;
+/** The longest wait between two tries to connect. */
+const LONGEST_WAIT_MS = 5_000;
+
+export interface ConnectOptions {
+  /** `ws://host` or `wss://host`, without a path */
+  readonly url: string;
+  readonly note: NoteId;
+  readonly as: ParticipantId | undefined;
+  readonly page: PageId;
+  readonly WebSocket: typeof WebSocket;
+  readonly clock: Clock;
+}
+
+/** An open note on a page: y-websocket's provider receives, the outbox sends. */
+export class NoteConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly ledger = new Ledger();
+  readonly #clock: Clock;
+  readonly #provider: WebsocketProvider;
+  readonly #outbox = new Outbox();
+  readonly #listeners = new Set<() => void>();
+  readonly #authorListeners = new Set<() => void>();
+  #state: NoteState = { phase: "opening", lost: false };
+  #you: ParticipantId | undefined;
+  #people: readonly Participant[] = [];
+  #isWelcome = false;
+  #isSynced = false;
+  #wasLost = false;
+  #isLate = false;
+  #refused: CloseReason | undefined;
+  #lastRefusal: CloseReason | undefined;
+  #frameBytes = Number.POSITIVE_INFINITY;
+  #traced: Traced = { traced: [], copies: [] };
+  #cancelLate: (() => void) | undefined;
+  #cancelWriting: (() => void) | undefined;
+
+  constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
+    this.#clock = clock;
+    this.awareness.setLocalState(null);
+    this.#provider = new WebsocketProvider(`${url}/sync`, note, this.doc, {
+      awareness: this.awareness,
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: LONGEST_WAIT_MS,
+      params: handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as }),
+      shouldReconnect: ({ code }) => code !== 1009 && !(code >= 4400 && code < 4500),
+      WebSocketPolyfill: WebSocket,
+    });
+    // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
+    this.doc.off("update", this.#provider._updateHandler);
+    this.awareness.off("update", this.#provider._awarenessUpdateHandler);
+    this.doc.on("afterTransaction", this.#traceOwn);
+    this.doc.on("update", this.#sendOwn);
+    this.awareness.on("update", this.#sendPresence);
+    this.awareness.on("change", this.#refresh);
+    this.#listen();
+    this.#provider.connect();
+  }
+
+  state(): NoteState {
+    return this.#state;
+  }
+
+  /** Called whenever `state()` is another object. Returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Called whenever the server has told more about who wrote what. Returns what ends it. */
+  onAuthors(listener: () => void): () => void {
+    this.#authorListeners.add(listener);
+    return () => this.#authorListeners.delete(listener);
+  }
+
+  /** Says to the others that this page's person is writing there now. */
+  writingIn(fragment: FragmentName): void {
+    if (!this.awareness.getLocalState()) return;
+    if (this.awareness.getLocalState()?.["writing"] !== fragment)
+      this.awareness.setLocalStateField("writing", fragment);
+    this.#cancelWriting?.();
+    this.#cancelWriting = this.#clock.after(WRITING_MS, () => {
+      if (this.awareness.getLocalState()) this.awareness.setLocalStateField("writing", null);
+    });
+  }
+
+  /** Ends the connection and forgets the note. Idempotent. */
+  close(): void {
+    this.#cancelLate?.();
+    this.#cancelWriting?.();
+    this.#provider.destroy();
+    this.awareness.destroy();
+    this.doc.destroy();
+    this.#listeners.clear();
+    this.#authorListeners.clear();
+  }
+
+  #listen(): void {
+    const on = (type: number, read: (frame: Uint8Array) => void): void => {
+      this.#provider.messageHandlers[type] = (_: unknown, decoder: Decoder) => {
+        read(decoder.arr);
+        decoder.pos = decoder.arr.length;
+      };
+    };
+    on(FRAME.welcome, this.#welcome);
+    on(FRAME.saved, this.#saved);
+    on(FRAME.authorship, this.#learn);
+    on(FRAME.people, (frame) => {
+      this.#people = decodePeople(frame) ?? this.#people;
+      this.#refresh();
+      this.#tellAuthors();
+    });
+    on(FRAME.refused, (frame) => {
+      this.#lastRefusal = decodeRefused(frame);
+    });
+    this.#provider.on("sync", (synced: boolean) => {
+      this.#isSynced ||= synced;
+      this.#refresh();
+    });
+    this.#provider.on("connection-close", () => {
+      this.#isWelcome = false;
+      this.#wasLost = true;
+      this.awareness.setLocalState(null);
+    });
+    this.#provider.on("status", this.#refresh);
+    this.#provider.on("closed", ({ code }: { code: number }) => {
+      this.#refused = this.#lastRefusal ?? (code === 1009 ? "frame-too-big" : "bad-frame");
+      this.#refresh();
+    });
+  }
+
+  readonly #welcome = (frame: Uint8Array): void => {
+    const welcome = decodeWelcome(frame);
+    if (!welcome) return;
+    this.#you = welcome.you;
+    this.#people = welcome.participants;
+    this.#frameBytes = welcome.limits.frameBytes;
+    // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
+    if (!welcome.voices.some(({ client }) => client === this.doc.clientID))
+      this.doc.clientID = welcome.voices[0].client;
+    this.#isWelcome = true;
+    this.#lastRefusal = undefined;
+    for (const update of this.#outbox.connected()) this.#send(encodeUpdate(update));
+    this.awareness.setLocalState({ writing: null });
+    this.#awaitAnswer();
+    this.#refresh();
+  };
+
+  readonly #saved = (frame: Uint8Array): void => {
+    const count = decodeSaved(frame);
+    if (count === undefined) return;
+    this.#outbox.saved(count);
+    this.#awaitAnswer();
+    this.#refresh();
+  };
+
+  readonly #learn = (frame: Uint8Array): void => {
+    const facts = decodeAuthorship(frame);
+    if (!facts) return;
+    if (facts.whole) this.ledger.clear();
+    this.ledger.learn(facts);
+    // What the server has not traced yet, this page's own trace still says.
+    if (facts.whole)
+      for (const { traced } of this.#outbox.unsaved) for (const run of traced.copies) this.ledger.copy(run);
+    this.#tellAuthors();
+  };
+
+  /** AU4: the same trace as the server's, for instant colours. */
+  readonly #traceOwn = (transaction: Y.Transaction): void => {
+    if (!transaction.local) return;
+    this.#traced = trace(transaction, transaction.deleteSet);
+    for (const run of this.#traced.copies) this.ledger.copy(run);
+  };
+
+  readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (!transaction.local) return;
+    this.#outbox.add(update, this.#traced);
+    if (encodeUpdate(update).length > this.#frameBytes) this.#stop("frame-too-big");
+    else if (this.#isWelcome) this.#send(encodeUpdate(update));
+    this.#awaitAnswer();
+    this.#refresh();
+  };
+
+  readonly #sendPresence = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>): void => {
+    const own = this.awareness.clientID;
+    if (!this.#isWelcome || ![...added, ...updated, ...removed].includes(own)) return;
+    this.#send(encodeAwareness(encodeAwarenessUpdate(this.awareness, [own])));
+  };
+
+  #send(frame: Uint8Array): void {
+    const { ws } = this.#provider;
+    if (ws?.readyState === ws?.OPEN) ws?.send(frame as Uint8Array<ArrayBuffer>);
+  }
+
+  /** The server would refuse what this page has to send: better to say so at once, with the words still on the screen. */
+  #stop(reason: CloseReason): void {
+    this.#refused = reason;
+    this.#provider.disconnect();
+  }
+
+  #awaitAnswer(): void {
+    this.#cancelLate?.();
+    this.#isLate &&= !this.#outbox.isEmpty;
+    if (this.#outbox.isEmpty) return;
+    this.#cancelLate = this.#clock.after(LATE_MS, () => {
+      this.#isLate = true;
+      this.#refresh();
+    });
+  }
+
+  #tellAuthors(): void {
+    for (const listener of this.#authorListeners) listener();
+  }
+
+  readonly #refresh = (): void => {
+    const next = this.#compute();
+    if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  };
+
+  #compute(): NoteState {
+    const you = this.#people.find(({ id }) => id === this.#you);
+    if (!you || !this.#isSynced) {
+      return this.#refused ? { phase: "refused", reason: this.#refused } : { phase: "opening", lost: this.#wasLost };
+    }
+    const link = this.#refused ? { refused: this.#refused } : this.#isWelcome ? "live" : "lost";
+    return { phase: "open", link, save: this.#saveState(), you, people: this.#people, here: this.#here() };
+  }
+
+  #saveState(): SaveState {
+    if (!this.#isWelcome) return "offline";
+    if (this.#outbox.isEmpty) return "saved";
+    return this.#isLate ? "late" : "saving";
+  }
+
+  #here(): Presence[] {
+    const found = new Map<ParticipantId, Presence>();
+    for (const [id, state] of this.awareness.getStates()) {
+      const participant = id === this.awareness.clientID ? this.#you : state["participant"];
+      if (!isParticipantId(participant)) continue;
+      const writing = FRAGMENTS.find((name) => name === state["writing"]) ?? found.get(participant)?.writing;
+      found.set(participant, { participant, writing });
+    }
+    return [...found.values()];
+  }
+}
+
+/** Opens a note. The connection looks after itself until `close()`. */
+export const connectNote = (options: ConnectOptions): NoteConnection => new NoteConnection(options);

@@ -1,0 +1,42 @@
+import type { Traced } from "@ourwords/authorship";
+
+/** A local update that the server has not said to be on disk, and what this page's own trace made of it. */
+export interface Unsaved {
+  readonly update: Uint8Array;
+  readonly traced: Traced;
+}
+
+/**
+ * SV1: what this page wrote and the server has not yet answered, in order. Over a cut it is sent again, under the same
+ * identities, so that it arrives once. Pure: what to send is returned, sending is the caller's.
+ */
+export class Outbox {
+  #unsaved: Unsaved[] = [];
+  /** updates of this connection that were answered and have left the box */
+  #answered = 0;
+
+  get isEmpty(): boolean {
+    return this.#unsaved.length === 0;
+  }
+
+  get unsaved(): readonly Unsaved[] {
+    return this.#unsaved;
+  }
+
+  add(update: Uint8Array, traced: Traced): void {
+    this.#unsaved.push({ update, traced });
+  }
+
+  /** A new connection counts from 1 again; returns all that it must carry. */
+  connected(): readonly Uint8Array[] {
+    this.#answered = 0;
+    return this.#unsaved.map(({ update }) => update);
+  }
+
+  /** The first `count` updates of this connection are on disk. Counts that come late or twice change nothing. */
+  saved(count: number): void {
+    const news = Math.max(0, count - this.#answered);
+    this.#unsaved = this.#unsaved.slice(news);
+    this.#answered += news;
+  }
+}

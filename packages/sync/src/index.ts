@@ -1,0 +1,5 @@
+export * from "./log-row.ts";
+export * from "./note-store.ts";
+export * from "./ports.ts";
+export { Rooms } from "./server/rooms.ts";
+export type { RoomSession } from "./server/room-session.ts";

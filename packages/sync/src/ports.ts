@@ -1,0 +1,34 @@
+import type { CloseReason, NoteId } from "@ourwords/protocol";
+import type { NoteStore } from "./note-store.ts";
+
+/** One live connection to a page, as a room sees it. */
+export interface RoomSocket {
+  /** Sends one whole frame. Never throws; a closed socket drops it. */
+  send(frame: Uint8Array): void;
+  /** Sends a `refused` frame with the reason, then closes with the reason's code. Never throws. */
+  close(reason: CloseReason): void;
+}
+
+/** Time comes in, so that tests can own it. */
+export interface Clock {
+  /** milliseconds since 1970 */
+  now(): number;
+  /** Runs `task` once after `ms`; returns what cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** What happened in a room, for the log of the server. Holds no note text. */
+export interface RoomEvent {
+  readonly kind: "load-failed" | "append-failed" | "append-recovered" | "snapshot-failed";
+  readonly note: NoteId;
+  readonly error?: unknown;
+}
+
+/** What rooms need of the world. */
+export interface RoomPorts {
+  readonly store: NoteStore;
+  readonly clock: Clock;
+  /** uniform in [0, 1) */
+  readonly random: () => number;
+  readonly report: (event: RoomEvent) => void;
+}

@@ -1,0 +1,171 @@
+import { FRAGMENTS, MARKS, NODES } from "@ourwords/note";
+import { type CloseReason, LIMITS } from "@ourwords/protocol";
+import * as Y from "yjs";
+
+/** An update that may be applied, taken apart. */
+export interface Admitted {
+  readonly update: Uint8Array;
+  readonly decoded: ReturnType<typeof Y.decodeUpdate>;
+}
+
+/** More characters than a note may hold; a struct that claims more is an attack on the clock. */
+const LONGEST_STRUCT = 1_000_000;
+
+/**
+ * GT1, GT2, GT3: decides whether an update may touch `doc`, by looking only. Well formed; new structs only under `own`
+ * clients, without gaps; references and deletions only of what exists; only our fragments, nodes, marks and attributes.
+ */
+export function admit(
+  update: Uint8Array,
+  doc: Y.Doc,
+  own: ReadonlySet<number>,
+): Admitted | { readonly refused: CloseReason } {
+  let decoded: Admitted["decoded"];
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    return { refused: "bad-update" };
+  }
+  const { structs, ds } = decoded;
+  if (structs.length > LIMITS.structs) return { refused: "bad-update" };
+  const known = new Known(doc);
+  for (const struct of structs) {
+    const refused = checkStruct(struct, known, own);
+    if (refused) return { refused };
+  }
+  let ranges = 0;
+  for (const [client, deletes] of ds.clients) {
+    ranges += deletes.length;
+    for (const { clock, len } of deletes) {
+      if (clock < 0 || len < 1 || clock + len > known.end(client)) return { refused: "bad-update" };
+    }
+  }
+  return ranges > LIMITS.deletes ? { refused: "bad-update" } : { update, decoded };
+}
+
+type Struct = Admitted["decoded"]["structs"][number];
+type Place = "fragment" | "element" | "attribute" | "text" | "gone";
+
+/** What exists while an update is read: the note, and the structs of the update read so far. */
+class Known {
+  readonly #doc: Y.Doc;
+  readonly #ends = new Map<number, number>();
+  readonly #new = new Map<
+    number,
+    { readonly struct: Struct; readonly place: Place; readonly attribute: string | null }[]
+  >();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  end(client: number): number {
+    return this.#ends.get(client) ?? Y.getState(this.#doc.store, client);
+  }
+
+  /** Whether a struct follows what is known of its client. The first may overlap: a page sends again what was not answered. */
+  follows({ id, length }: Struct): boolean {
+    const end = this.end(id.client);
+    return this.#ends.has(id.client) ? id.clock === end && length > 0 : id.clock <= end && length > 0;
+  }
+
+  add(struct: Struct, place: Place, attribute: string | null): void {
+    const { client, clock } = struct.id;
+    this.#ends.set(client, Math.max(this.end(client), clock + struct.length));
+    let added = this.#new.get(client);
+    if (!added) this.#new.set(client, (added = []));
+    added.push({ struct, place, attribute });
+  }
+
+  /** Where a new item stands that names `id` as its neighbour. */
+  besides({ client, clock }: Y.ID): { place: Place; attribute: string | null } | undefined {
+    const added = this.#new
+      .get(client)
+      ?.find(({ struct }) => struct.id.clock <= clock && clock < struct.id.clock + struct.length);
+    if (added) return added;
+    if (clock >= Y.getState(this.#doc.store, client)) return undefined;
+    const item = Y.getItem(this.#doc.store, Y.createID(client, clock));
+    if (!(item instanceof Y.Item)) return { place: "gone", attribute: null };
+    return { place: item.parentSub === null ? placeIn(item.parent) : "attribute", attribute: item.parentSub };
+  }
+
+  /** Where a new item stands whose parent is the type that `id` made. */
+  inside({ client, clock }: Y.ID): Place | undefined {
+    const added = this.#new.get(client)?.find(({ struct }) => struct.id.clock === clock);
+    if (added) return added.struct instanceof Y.Item ? placeOfContent(added.struct.content) : "gone";
+    if (clock >= Y.getState(this.#doc.store, client)) return undefined;
+    const item = Y.getItem(this.#doc.store, Y.createID(client, clock));
+    return item instanceof Y.Item ? placeOfContent(item.content) : "gone";
+  }
+}
+
+function checkStruct(struct: Struct, known: Known, own: ReadonlySet<number>): CloseReason | undefined {
+  if (!own.has(struct.id.client)) return "foreign-voice";
+  if (struct instanceof Y.Skip || !known.follows(struct) || struct.length > LONGEST_STRUCT) return "bad-update";
+  if (!(struct instanceof Y.Item)) {
+    known.add(struct, "gone", null);
+    return undefined;
+  }
+  const where = whereIs(struct, known);
+  if (!where) return "bad-update";
+  if (!mayStand(struct.content, where.place, where.attribute)) return "unknown-content";
+  known.add(struct, where.place, where.attribute);
+  return undefined;
+}
+
+/** Yjs writes an item's parent only when it has no neighbour to take it from. */
+function whereIs(item: Y.Item, known: Known): { place: Place; attribute: string | null } | undefined {
+  const left = item.origin && known.besides(item.origin);
+  const right = item.rightOrigin && known.besides(item.rightOrigin);
+  if (left === undefined || right === undefined) return undefined;
+  if (left && left.place !== "gone") return left;
+  if (right && right.place !== "gone") return right;
+  if (left || right) return { place: "gone", attribute: null };
+  const parent: unknown = item.parent;
+  const place =
+    typeof parent === "string" ? placeOfRoot(parent) : parent instanceof Y.ID ? known.inside(parent) : undefined;
+  if (place === undefined) return undefined;
+  return { place: item.parentSub === null || place === "gone" ? place : "attribute", attribute: item.parentSub };
+}
+
+const placeOfRoot = (name: string): Place | undefined =>
+  FRAGMENTS.some((each) => each === name) ? "fragment" : undefined;
+
+function placeOfContent(content: Y.Item["content"]): Place | undefined {
+  if (content instanceof Y.ContentDeleted) return "gone";
+  return content instanceof Y.ContentType ? placeIn(content.type) : undefined;
+}
+
+function placeIn(type: unknown): Place {
+  if (type instanceof Y.XmlText) return "text";
+  if (type instanceof Y.XmlElement) return "element";
+  return type instanceof Y.XmlFragment ? "fragment" : "gone";
+}
+
+/** GT3. What was deleted in the very update it came with has no content left to judge. */
+function mayStand(content: Y.Item["content"], place: Place, attribute: string | null): boolean {
+  if (content instanceof Y.ContentDeleted || place === "gone") return !(content instanceof Y.ContentDoc);
+  if (place === "text") {
+    if (content instanceof Y.ContentString) return true;
+    return content instanceof Y.ContentFormat && MARKS.includes(content.key) && isEmptyMark(content.value);
+  }
+  if (place === "attribute") {
+    const [value, ...more]: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
+    return more.length === 0 && ATTRIBUTES.get(attribute ?? "")?.(value) === true;
+  }
+  if (!(content instanceof Y.ContentType)) return false;
+  if (content.type instanceof Y.XmlElement) return Object.hasOwn(NODES, content.type.nodeName);
+  return place === "element" && content.type instanceof Y.XmlText;
+}
+
+const isEmptyMark = (value: unknown): boolean =>
+  value === null || (typeof value === "object" && Object.keys(value).length === 0);
+
+const ATTRIBUTES: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
+  Object.values(NODES).flatMap((attributes) =>
+    Object.entries(attributes).map(([name, [least, greatest]]) => [
+      name,
+      (value: unknown) => Number.isInteger(value) && Number(value) >= least && Number(value) <= greatest,
+    ]),
+  ),
+);
