@@ -3,3 +3,4 @@ export * from "./note-store.ts";
 export * from "./ports.ts";
 export { Rooms } from "./server/rooms.ts";
 export type { RoomSession } from "./server/room-session.ts";
+export { NoteFold } from "./server/note-fold.ts";

@@ -1,6 +1,7 @@
 import { Ledger, trace, type Traced } from "@ourwords/authorship";
 import { FRAGMENTS, type FragmentName, schemaHash } from "@ourwords/note";
 import {
+  type CharRange,
   type CloseReason,
   decodeAuthorship,
   decodePeople,
@@ -39,6 +40,7 @@ export interface ConnectOptions {
   readonly note: NoteId;
   readonly as: ParticipantId | undefined;
   readonly page: PageId;
+  // oxlint-disable-next-line no-restricted-globals -- reason: only the type; the socket itself comes in
   readonly WebSocket: typeof WebSocket;
   readonly clock: Clock;
 }
@@ -100,7 +102,7 @@ export class NoteConnection {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Called whenever the server has told more about who wrote what. Returns what ends it. */
+  /** Called whenever who wrote what has changed without a change of the text. Returns what ends it. */
   onAuthors(listener: () => void): () => void {
     this.#authorListeners.add(listener);
     return () => this.#authorListeners.delete(listener);
@@ -154,6 +156,7 @@ export class NoteConnection {
       this.#isWelcome = false;
       this.#wasLost = true;
       this.awareness.setLocalState(null);
+      this.#refresh();
     });
     this.#provider.on("status", this.#refresh);
     this.#provider.on("closed", ({ code }: { code: number }) => {
@@ -171,6 +174,8 @@ export class NoteConnection {
     // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
     if (!welcome.voices.some(({ client }) => client === this.doc.clientID))
       this.doc.clientID = welcome.voices[0].client;
+    // The provider looks its own presence up by the document's id.
+    this.awareness.clientID = this.doc.clientID;
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
     for (const update of this.#outbox.connected()) this.#send(encodeUpdate(update));
@@ -195,7 +200,9 @@ export class NoteConnection {
     // What the server has not traced yet, this page's own trace still says.
     if (facts.whole)
       for (const { traced } of this.#outbox.unsaved) for (const run of traced.copies) this.ledger.copy(run);
-    this.#tellAuthors();
+    // Facts about characters that are still on their way are shown when those arrive.
+    const isKnown = ({ client, clock }: CharRange): boolean => clock < Y.getState(this.doc.store, client);
+    if (facts.whole || facts.traced.some(isKnown)) this.#tellAuthors();
   };
 
   /** AU4: the same trace as the server's, for instant colours. */

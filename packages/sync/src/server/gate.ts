@@ -46,56 +46,84 @@ export function admit(
 type Struct = Admitted["decoded"]["structs"][number];
 type Place = "fragment" | "element" | "attribute" | "text" | "gone";
 
+/** What a new item is part of; the name of the attribute if it is the value of one. */
+interface Standing {
+  readonly place: Place;
+  readonly attribute: string | null;
+}
+
+interface Added extends Standing {
+  readonly struct: Struct;
+}
+
+const GONE: Standing = { place: "gone", attribute: null };
+
 /** What exists while an update is read: the note, and the structs of the update read so far. */
 class Known {
   readonly #doc: Y.Doc;
-  readonly #ends = new Map<number, number>();
-  readonly #new = new Map<
-    number,
-    { readonly struct: Struct; readonly place: Place; readonly attribute: string | null }[]
-  >();
+  readonly #new = new Map<number, Added[]>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
   }
 
   end(client: number): number {
-    return this.#ends.get(client) ?? Y.getState(this.#doc.store, client);
+    const last = this.#new.get(client)?.at(-1)?.struct;
+    return Math.max(Y.getState(this.#doc.store, client), last ? last.id.clock + last.length : 0);
   }
 
-  /** Whether a struct follows what is known of its client. The first may overlap: a page sends again what was not answered. */
+  /**
+   * Whether a struct follows the one before it. The first may overlap what is there: a page sends again what was not
+   * answered, and Yjs puts what one transaction's observers wrote into the updates of both.
+   */
   follows({ id, length }: Struct): boolean {
-    const end = this.end(id.client);
-    return this.#ends.has(id.client) ? id.clock === end && length > 0 : id.clock <= end && length > 0;
+    const before = this.#new.get(id.client)?.at(-1)?.struct;
+    return length > 0 && (before ? id.clock === before.id.clock + before.length : id.clock <= this.end(id.client));
   }
 
-  add(struct: Struct, place: Place, attribute: string | null): void {
-    const { client, clock } = struct.id;
-    this.#ends.set(client, Math.max(this.end(client), clock + struct.length));
+  add(struct: Struct, { place, attribute }: Standing): void {
+    const { client } = struct.id;
     let added = this.#new.get(client);
     if (!added) this.#new.set(client, (added = []));
     added.push({ struct, place, attribute });
   }
 
   /** Where a new item stands that names `id` as its neighbour. */
-  besides({ client, clock }: Y.ID): { place: Place; attribute: string | null } | undefined {
-    const added = this.#new
-      .get(client)
-      ?.find(({ struct }) => struct.id.clock <= clock && clock < struct.id.clock + struct.length);
+  besides(id: Y.ID): Standing | undefined {
+    const added = this.#added(id);
     if (added) return added;
-    if (clock >= Y.getState(this.#doc.store, client)) return undefined;
-    const item = Y.getItem(this.#doc.store, Y.createID(client, clock));
-    if (!(item instanceof Y.Item)) return { place: "gone", attribute: null };
+    const item = this.#stored(id);
+    if (!(item instanceof Y.Item)) return item && GONE;
     return { place: item.parentSub === null ? placeIn(item.parent) : "attribute", attribute: item.parentSub };
   }
 
   /** Where a new item stands whose parent is the type that `id` made. */
-  inside({ client, clock }: Y.ID): Place | undefined {
-    const added = this.#new.get(client)?.find(({ struct }) => struct.id.clock === clock);
-    if (added) return added.struct instanceof Y.Item ? placeOfContent(added.struct.content) : "gone";
-    if (clock >= Y.getState(this.#doc.store, client)) return undefined;
-    const item = Y.getItem(this.#doc.store, Y.createID(client, clock));
-    return item instanceof Y.Item ? placeOfContent(item.content) : "gone";
+  inside(id: Y.ID): Place | undefined {
+    const item = this.#added(id)?.struct ?? this.#stored(id);
+    return item instanceof Y.Item ? placeOfContent(item.content) : item && "gone";
+  }
+
+  #stored({ client, clock }: Y.ID): Y.AbstractStruct | undefined {
+    return clock < Y.getState(this.#doc.store, client)
+      ? Y.getItem(this.#doc.store, Y.createID(client, clock))
+      : undefined;
+  }
+
+  /** By bisection: an update may hold thousands of structs that all name each other. */
+  #added({ client, clock }: Y.ID): Added | undefined {
+    const added = this.#new.get(client) ?? [];
+    let low = 0;
+    let high = added.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const candidate = added[middle];
+      if (!candidate) return undefined;
+      const { id, length } = candidate.struct;
+      if (clock < id.clock) high = middle - 1;
+      else if (clock >= id.clock + length) low = middle + 1;
+      else return candidate;
+    }
+    return undefined;
   }
 }
 
@@ -103,24 +131,24 @@ function checkStruct(struct: Struct, known: Known, own: ReadonlySet<number>): Cl
   if (!own.has(struct.id.client)) return "foreign-voice";
   if (struct instanceof Y.Skip || !known.follows(struct) || struct.length > LONGEST_STRUCT) return "bad-update";
   if (!(struct instanceof Y.Item)) {
-    known.add(struct, "gone", null);
+    known.add(struct, GONE);
     return undefined;
   }
   const where = whereIs(struct, known);
   if (!where) return "bad-update";
-  if (!mayStand(struct.content, where.place, where.attribute)) return "unknown-content";
-  known.add(struct, where.place, where.attribute);
+  if (!mayStand(struct.content, where)) return "unknown-content";
+  known.add(struct, where);
   return undefined;
 }
 
 /** Yjs writes an item's parent only when it has no neighbour to take it from. */
-function whereIs(item: Y.Item, known: Known): { place: Place; attribute: string | null } | undefined {
+function whereIs(item: Y.Item, known: Known): Standing | undefined {
   const left = item.origin && known.besides(item.origin);
   const right = item.rightOrigin && known.besides(item.rightOrigin);
   if (left === undefined || right === undefined) return undefined;
   if (left && left.place !== "gone") return left;
   if (right && right.place !== "gone") return right;
-  if (left || right) return { place: "gone", attribute: null };
+  if (left || right) return GONE;
   const parent: unknown = item.parent;
   const place =
     typeof parent === "string" ? placeOfRoot(parent) : parent instanceof Y.ID ? known.inside(parent) : undefined;
@@ -143,7 +171,7 @@ function placeIn(type: unknown): Place {
 }
 
 /** GT3. What was deleted in the very update it came with has no content left to judge. */
-function mayStand(content: Y.Item["content"], place: Place, attribute: string | null): boolean {
+function mayStand(content: Y.Item["content"], { place, attribute }: Standing): boolean {
   if (content instanceof Y.ContentDeleted || place === "gone") return !(content instanceof Y.ContentDoc);
   if (place === "text") {
     if (content instanceof Y.ContentString) return true;

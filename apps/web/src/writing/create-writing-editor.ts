@@ -1,0 +1,61 @@
+import type { FragmentName } from "@ourwords/note";
+import { noteExtensions } from "@ourwords/note/extensions";
+import type { NoteConnection } from "@ourwords/sync/client";
+import { Editor } from "@tiptap/core";
+import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
+import { binding } from "./binding.ts";
+import { carryTexts } from "./carry-texts.ts";
+import { remoteCarets } from "./remote-carets.ts";
+
+export interface WritingOptions {
+  readonly element: HTMLElement;
+  /** open: the note has arrived */
+  readonly connection: NoteConnection;
+  readonly fragment: FragmentName;
+  /** said by screen readers: "Story, written together" */
+  readonly label: string;
+  /** id of the element that says who is here and how to leave */
+  readonly describedBy: string;
+  readonly placeholder: string;
+}
+
+/** The editor for one fragment of an open note. `destroy()` ends it. */
+export function createWritingEditor({
+  element,
+  connection,
+  fragment,
+  label,
+  describedBy,
+  placeholder,
+}: WritingOptions): Editor {
+  const stopCarrying = carryTexts(connection.doc);
+  const editor = new Editor({
+    element,
+    // The page's own styles hold what ProseMirror needs; the security policy lets no script add any.
+    injectCSS: false,
+    extensions: [
+      ...noteExtensions,
+      binding(connection, fragment),
+      remoteCarets(connection),
+      UndoRedo.configure({ newGroupDelay: 600 }),
+      Dropcursor.configure({ class: "drop-place", color: false, width: 2 }),
+      Placeholder.configure({
+        placeholder,
+        emptyNodeClass: "is-empty",
+        showOnlyCurrent: fragment === "story",
+        includeChildren: true,
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        "aria-label": label,
+        "aria-describedby": describedBy,
+        "aria-multiline": "true",
+        role: "textbox",
+        spellcheck: "true",
+      },
+    },
+  });
+  editor.on("destroy", stopCarrying);
+  return editor;
+}

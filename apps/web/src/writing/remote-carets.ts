@@ -1,0 +1,56 @@
+import { isParticipantId, type Participant } from "@ourwords/protocol";
+import type { NoteConnection } from "@ourwords/sync/client";
+import { Extension } from "@tiptap/core";
+import type { DecorationAttrs } from "@tiptap/pm/view";
+import { yCursorPlugin } from "y-prosemirror";
+
+/** Where the others are. The name stands at a caret only while its person types: `data-writing` shows it. */
+export function remoteCarets(connection: NoteConnection): Extension {
+  const { awareness } = connection;
+  const whose = (id: number): Participant | undefined => {
+    const state = connection.state();
+    const participant = awareness.getStates().get(id)?.["participant"];
+    return state.phase === "open" && isParticipantId(participant)
+      ? state.people.find((each) => each.id === participant)
+      : undefined;
+  };
+  const isWriting = (id: number): boolean => typeof awareness.getStates().get(id)?.["writing"] === "string";
+  const caret = (_user: unknown, id: number): HTMLElement => {
+    const element = document.createElement("span");
+    const person = whose(id);
+    element.className = "caret";
+    element.dataset["caret"] = String(id);
+    element.dataset["look"] = person?.look ?? "slate";
+    element.toggleAttribute("data-writing", isWriting(id));
+    // Presence is said elsewhere, in words; in the middle of a sentence it would only break the reading.
+    element.ariaHidden = "true";
+    const name = document.createElement("i");
+    name.textContent = person?.name ?? "";
+    element.append("\u2060", name, "\u2060");
+    return element;
+  };
+  const selection = (_user: unknown, id: number): DecorationAttrs => ({
+    class: "selected",
+    "data-look": whose(id)?.look ?? "slate",
+  });
+  return Extension.create({
+    name: "remoteCarets",
+    addProseMirrorPlugins: () => [
+      yCursorPlugin(awareness, {
+        awarenessStateFilter: (_own: number, id: number) => id !== awareness.clientID && whose(id) !== undefined,
+        cursorBuilder: caret,
+        selectionBuilder: selection,
+      }),
+    ],
+    onCreate() {
+      // A caret's element is kept while it moves, so its name is shown and hidden in place.
+      const show = (): void => {
+        for (const element of this.editor.view.dom.querySelectorAll<HTMLElement>(".caret")) {
+          element.toggleAttribute("data-writing", isWriting(Number(element.dataset["caret"])));
+        }
+      };
+      awareness.on("change", show);
+      this.editor.on("destroy", () => awareness.off("change", show));
+    },
+  });
+}
