@@ -90,7 +90,7 @@ export class Writer {
     const { view } = this.editor;
     const own: number[] = [];
     view.state.doc.descendants((node, pos) => {
-      for (const [offset, char] of [...(node.text ?? "")].entries())
+      for (const [offset, char] of Array.from(node.text ?? "").entries())
         if (writerOf(char) === this.number) own.push(pos + offset);
     });
     const at = own[random.below(own.length)];

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type AuthorshipFrame,
+  CLOSE_REASONS,
+  decodeAuthorship,
+  decodePeople,
+  decodeRefused,
+  decodeSaved,
+  decodeUpFrame,
+  decodeWelcome,
+  encodeAuthorship,
+  encodeAwareness,
+  encodePeople,
+  encodeRefused,
+  encodeSaved,
+  encodeSyncStep2,
+  encodeUpdate,
+  encodeWelcome,
+  LIMITS,
+  LOOKS,
+  type Participant,
+  type ParticipantId,
+  parseName,
+  PROTOCOL_VERSION,
+  ROLES,
+  type Welcome,
+} from "./index.ts";
+
+const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+console.log(`protocol seed ${seed}`);
+const runs = { seed, numRuns: 500 };
+
+const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/).map((text) => text as ParticipantId);
+const name = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => parseName(text) === text);
+const participant: fc.Arbitrary<Participant> = fc.record({
+  id,
+  role: fc.constantFrom(...ROLES),
+  name,
+  look: fc.constantFrom(...LOOKS),
+});
+const client = fc.integer({ min: 1, max: 2 ** 32 - 1 });
+const clock = fc.nat(2 ** 31);
+const voice = fc.oneof(fc.record({ client, author: id }), fc.record({ client, author: id, scribe: id }));
+const range = { client, clock, length: fc.nat(100_000) };
+const authorship: fc.Arbitrary<AuthorshipFrame> = fc.record({
+  whole: fc.boolean(),
+  voices: fc.array(voice),
+  traced: fc.array(fc.record(range)),
+  copies: fc.array(fc.record({ ...range, originClient: client, originClock: clock })),
+});
+
+const decoders = [decodeAuthorship, decodePeople, decodeRefused, decodeSaved, decodeWelcome, decodeUpFrame];
+
+test("every message comes back as it was sent", () => {
+  fc.assert(
+    fc.property(authorship, (frame) => {
+      expect(decodeAuthorship(encodeAuthorship(frame))).toEqual(frame);
+    }),
+    runs,
+  );
+  fc.assert(
+    fc.property(fc.array(participant), (people) => {
+      expect(decodePeople(encodePeople(people))).toEqual(people);
+    }),
+    runs,
+  );
+  fc.assert(
+    fc.property(fc.nat(), (count) => {
+      expect(decodeSaved(encodeSaved(count))).toBe(count);
+    }),
+    runs,
+  );
+  fc.assert(
+    fc.property(id, voice, fc.array(participant), (you, own, participants) => {
+      const welcome: Welcome = {
+        protocol: PROTOCOL_VERSION,
+        schema: "a",
+        you,
+        voices: [own],
+        participants,
+        limits: { frameBytes: 1 },
+      };
+      expect(decodeWelcome(encodeWelcome(welcome))).toEqual(welcome);
+    }),
+    runs,
+  );
+  for (const reason of Object.keys(CLOSE_REASONS) as (keyof typeof CLOSE_REASONS)[])
+    expect(decodeRefused(encodeRefused(reason))).toBe(reason);
+});
+
+test("GT1: no decoder throws, whatever the bytes", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      for (const decode of decoders) expect(() => decode(bytes)).not.toThrow();
+    }),
+    { ...runs, numRuns: 5_000 },
+  );
+});
+
+test("GT1: no decoder throws on a true message with some bytes changed or cut off", () => {
+  fc.assert(
+    fc.property(authorship, fc.array(fc.tuple(fc.nat(), fc.nat(255))), fc.nat(), (frame, changes, cut) => {
+      const bytes = encodeAuthorship(frame);
+      for (const [at, value] of changes) bytes[at % bytes.length] = value;
+      for (const decode of decoders) expect(() => decode(bytes.subarray(0, cut % (bytes.length + 1)))).not.toThrow();
+    }),
+    { ...runs, numRuns: 2_000 },
+  );
+});
+
+test("what a page may send, and what it may not", () => {
+  const update = new Uint8Array([1, 2, 3]);
+  expect(decodeUpFrame(encodeUpdate(update))).toEqual({ kind: "update", update });
+  expect(decodeUpFrame(encodeAwareness(update))).toEqual({ kind: "awareness", update });
+  expect(decodeUpFrame(new Uint8Array([0, 0, 1, 0]))).toEqual({ kind: "ask", stateVector: new Uint8Array([0]) });
+  expect(decodeUpFrame(new Uint8Array([3]))).toEqual({ kind: "queryAwareness" });
+  expect(decodeUpFrame(encodeSyncStep2(update))).toEqual({ refused: "unknown-message" });
+  expect(decodeUpFrame(new Uint8Array([99]))).toEqual({ refused: "unknown-message" });
+  expect(decodeUpFrame(new Uint8Array())).toEqual({ refused: "bad-frame" });
+  expect(decodeUpFrame(new Uint8Array([0, 2, 5, 1]))).toEqual({ refused: "bad-frame" });
+  expect(decodeUpFrame(new Uint8Array([0, 2, 1, 1, 1]))).toEqual({ refused: "bad-frame" });
+  expect(decodeUpFrame(new Uint8Array(LIMITS.frameBytes + 1))).toEqual({ refused: "frame-too-big" });
+  expect(decodeUpFrame(encodeAwareness(new Uint8Array(LIMITS.awarenessBytes)))).toEqual({ refused: "bad-presence" });
+});
+
+// One example of each message, byte for byte. When this fails the wire has changed: raise PROTOCOL_VERSION, say why in
+// SPEC.md, and put the new bytes and the new version here.
+test("the wire changes only with its version", () => {
+  const person: Participant = { id: "p".repeat(22) as ParticipantId, role: "person", name: "Sam", look: "rust" };
+  const own = { client: 300, author: person.id };
+  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+  const text = (value: string): string => hex(new TextEncoder().encode(value));
+  const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
+  expect(PROTOCOL_VERSION).toBe(1);
+  expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
+  expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
+  expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");
+  expect(hex(encodeSaved(300))).toBe("0bac02");
+  expect(hex(encodeRefused("old-page"))).toBe(`0e08${text("old-page")}`);
+  expect(hex(encodePeople([person]))).toBe(
+    json("0d", `[{"id":"${person.id}","role":"person","name":"Sam","look":"rust"}]`),
+  );
+  expect(
+    hex(
+      encodeWelcome({
+        protocol: 1,
+        schema: "s",
+        you: person.id,
+        voices: [own],
+        participants: [],
+        limits: { frameBytes: 9 },
+      }),
+    ),
+  ).toBe(
+    json(
+      "0a",
+      `{"protocol":1,"schema":"s","you":"${person.id}","voices":[{"client":300,"author":"${person.id}"}],"participants":[],"limits":{"frameBytes":9}}`,
+    ),
+  );
+  const copy = { client: 300, clock: 4, length: 2, originClient: 5, originClock: 6 };
+  expect(
+    hex(
+      encodeAuthorship({ whole: true, voices: [own], traced: [{ client: 300, clock: 4, length: 2 }], copies: [copy] }),
+    ),
+  ).toBe(`0c0101ac0216${text(person.id)}0001ac02040201ac0204020506`);
+  expect(CLOSE_REASONS).toMatchSnapshot();
+});
+
+/** lib0 writes lengths as variable integers. */
+const lengthOf = (value: string): Uint8Array =>
+  new Uint8Array(value.length < 128 ? [value.length] : [(value.length & 127) | 128, value.length >> 7]);

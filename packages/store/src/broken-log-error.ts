@@ -1,0 +1,14 @@
+import type { NoteId } from "@ourwords/protocol";
+
+/** RM5: the log of `note` can't be trusted from row `seq` on. Says where, never what is written there. */
+export class BrokenLogError extends Error {
+  readonly note: NoteId;
+  readonly seq: number;
+
+  constructor(note: NoteId, seq: number, fault: "missing" | "changed" | "unreadable") {
+    super(`note ${note}: row ${seq} is ${fault}`);
+    this.name = "BrokenLogError";
+    this.note = note;
+    this.seq = seq;
+  }
+}
