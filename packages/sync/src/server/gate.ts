@@ -94,7 +94,8 @@ class Known {
     if (added) return added;
     const item = this.#stored(id);
     if (!(item instanceof Y.Item)) return item && GONE;
-    return { place: item.parentSub === null ? placeIn(item.parent) : "attribute", attribute: item.parentSub };
+    const place = item.parentSub === null ? placeIn(item.parent) : "attribute";
+    return place && { place, attribute: item.parentSub };
   }
 
   /** Where a new item stands whose parent is the type that `id` made. */
@@ -164,10 +165,10 @@ function placeOfContent(content: Y.Item["content"]): Place | undefined {
   return content instanceof Y.ContentType ? placeIn(content.type) : undefined;
 }
 
-function placeIn(type: unknown): Place {
+function placeIn(type: unknown): Place | undefined {
   if (type instanceof Y.XmlText) return "text";
   if (type instanceof Y.XmlElement) return "element";
-  return type instanceof Y.XmlFragment ? "fragment" : "gone";
+  return type instanceof Y.XmlFragment ? "fragment" : undefined;
 }
 
 /** GT3. What was deleted in the very update it came with has no content left to judge. */

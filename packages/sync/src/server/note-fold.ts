@@ -1,3 +1,4 @@
+import { FRAGMENTS } from "@ourwords/note";
 import { Ledger, trace, type Traced } from "@ourwords/authorship";
 import type { Authorship, Participant, ParticipantId } from "@ourwords/protocol";
 import { createDecoder, readVarUint8Array } from "lib0/decoding";
@@ -30,6 +31,11 @@ export class NoteFold {
   readonly participants = new Map<ParticipantId, Participant>();
   readonly voices: PageVoice[] = [];
   seq = 0;
+
+  constructor() {
+    // A root that nobody has asked for has no type yet, and the gate could not tell what may stand in it.
+    for (const name of FRAGMENTS) this.doc.getXmlFragment(name);
+  }
 
   static load(snapshot: Snapshot | undefined, rows: readonly LogRow[]): NoteFold {
     const fold = new NoteFold();

@@ -45,7 +45,8 @@ export class Room {
   readonly #onEmpty: (room: Room) => void;
   readonly #audience = new Audience();
   #line: Task[] = [];
-  #work: Promise<void> | undefined;
+  #isWorking = false;
+  #work: Promise<void> = Promise.resolve();
   #open: OpenNote | undefined;
   #snapshotSeq = 0;
   #cancelUnload: (() => void) | undefined;
@@ -105,21 +106,26 @@ export class Room {
 
   #put(task: Task): void {
     this.#line.push(task);
-    this.#work ??= this.#workOff()
-      .catch((error: unknown) => this.#giveUp(error))
-      .finally(() => {
-        this.#work = undefined;
-      });
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    this.#work = this.#workOff();
   }
 
   async #workOff(): Promise<void> {
-    while (this.#line.length > 0) {
-      const open = this.#open ?? (await this.#load());
-      if (!open) return;
-      const batch = this.#line.splice(0, BATCH);
-      const done = await this.#perform(batch, open.fold);
-      // What could not be done yet goes first next time, on a fold read anew from the log.
-      if (done < batch.length) this.#line = [...batch.slice(done), ...this.#line];
+    try {
+      while (this.#line.length > 0) {
+        const open = this.#open ?? (await this.#load());
+        if (!open) return;
+        const batch = this.#line.splice(0, BATCH);
+        const done = await this.#perform(batch, open.fold);
+        // What could not be done yet goes first next time, on a fold read anew from the log.
+        if (done < batch.length) this.#line = [...batch.slice(done), ...this.#line];
+      }
+    } catch (error) {
+      this.#giveUp(error);
+    } finally {
+      // In the same turn as the last look at the line: a task that comes later starts the work anew.
+      this.#isWorking = false;
     }
   }
 

@@ -1,0 +1,439 @@
+import { writeTemplate } from "@ourwords/note";
+import {
+  type CloseReason,
+  decodeAuthorship,
+  decodePeople,
+  decodeSaved,
+  decodeWelcome,
+  encodeAwareness,
+  encodeUpdate,
+  FRAME,
+  LIMITS,
+  type NoteId,
+  type PageId,
+  type Participant,
+  type ParticipantId,
+  SERVER_CLIENT,
+  type Welcome,
+} from "@ourwords/protocol";
+import { MemoryNoteStore } from "@ourwords/store";
+import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import type { NoteStore } from "../note-store.ts";
+import type { Clock, RoomEvent } from "../ports.ts";
+import { encodePresence } from "./presence.ts";
+import type { RoomSession } from "./room-session.ts";
+import { Rooms } from "./rooms.ts";
+
+const NOTE = "n".repeat(22) as NoteId;
+const person = (letter: string, name: string): Participant => ({
+  id: letter.repeat(22) as ParticipantId,
+  role: "person",
+  name,
+  look: "rust",
+});
+const ali = person("a", "Dr Ali");
+const sam = person("s", "Sam");
+const page = (letter: string): PageId => letter.repeat(22) as PageId;
+
+/** A clock that a test moves. */
+class HandClock implements Clock {
+  #now = 0;
+  readonly #timers = new Set<{ readonly at: number; readonly task: () => void }>();
+  now = (): number => this.#now;
+  after(ms: number, task: () => void): () => void {
+    const timer = { at: this.#now + ms, task };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+  move(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) {
+      if (timer.at > this.#now) continue;
+      this.#timers.delete(timer);
+      timer.task();
+    }
+  }
+}
+
+/** A page made by hand: what it got, a Y.Doc that follows, and why it was closed. */
+class Page {
+  readonly doc = new Y.Doc();
+  readonly frames: Uint8Array[] = [];
+  closed: CloseReason | undefined;
+  session: RoomSession;
+
+  constructor(rooms: Rooms, who: Participant, name: PageId = page(who.name[0] ?? "x")) {
+    this.session = rooms.join(NOTE, who, name, {
+      send: (frame) => {
+        this.frames.push(frame);
+        this.#follow(frame);
+      },
+      close: (reason) => {
+        this.closed = reason;
+      },
+    });
+  }
+
+  get welcome(): Welcome | undefined {
+    return this.frames.map(decodeWelcome).find((each) => each !== undefined);
+  }
+
+  get saved(): number | undefined {
+    return this.frames.map(decodeSaved).findLast((each) => each !== undefined);
+  }
+
+  get story(): string {
+    return this.doc.getXmlFragment("story").toJSON();
+  }
+
+  async open(): Promise<this> {
+    await until(() => this.welcome);
+    this.doc.clientID = this.welcome?.voices[0].client ?? 0;
+    this.session.receive(new Uint8Array([FRAME.sync, 0, 1, 0]));
+    await until(() => this.doc.getXmlFragment("plan").length > 0);
+    return this;
+  }
+
+  /** Writes at the start of the story and sends it. */
+  type(text: string): Uint8Array {
+    const update = this.edit(() => this.line().insert(0, text));
+    this.session.receive(encodeUpdate(update));
+    return update;
+  }
+
+  line(): Y.XmlText {
+    const block = this.doc.getXmlFragment("story").get(0);
+    const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
+    if (!(text instanceof Y.XmlText)) throw new Error("the story has no line");
+    return text;
+  }
+
+  edit(change: () => void): Uint8Array {
+    let made = new Uint8Array();
+    const keep = (update: Uint8Array): void => {
+      made = update as Uint8Array<ArrayBuffer>;
+    };
+    this.doc.once("update", keep);
+    this.doc.transact(change);
+    return made;
+  }
+
+  #follow(frame: Uint8Array): void {
+    if (frame[0] !== FRAME.sync) return;
+    const decoder = createDecoder(frame);
+    readVarUint(decoder);
+    readVarUint(decoder);
+    Y.applyUpdate(this.doc, readVarUint8Array(decoder));
+  }
+}
+
+/** Waits for a condition, never for time. */
+async function until(condition: () => unknown): Promise<void> {
+  for (let turns = 0; !condition(); turns++) {
+    if (turns > 500) throw new Error("it never came true");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+let clock: HandClock;
+let store: NoteStore;
+let events: RoomEvent[];
+let rooms: Rooms;
+
+const start = (over: NoteStore): void => {
+  store = over;
+  events = [];
+  clock = new HandClock();
+  rooms = new Rooms({ store, clock, random: Math.random, report: (event) => events.push(event) });
+};
+
+beforeEach(async () => {
+  start(new MemoryNoteStore());
+  await rooms.create(NOTE, ali);
+});
+
+test("RM5: the template is written once, with the note", async () => {
+  const rows = await store.read(NOTE, 0);
+  expect(rows.map(({ kind }) => kind)).toEqual(["people", "edit"]);
+  await expect(rooms.create(NOTE, ali)).rejects.toThrow("id already");
+  const expected = new Y.Doc();
+  writeTemplate(expected);
+  const pages = await Promise.all(
+    Array.from({ length: 4 }, (_, index) => new Page(rooms, ali, page(String(index))).open()),
+  );
+  for (const each of pages)
+    expect(each.doc.getXmlFragment("plan").toJSON()).toBe(expected.getXmlFragment("plan").toJSON());
+});
+
+test("RM2, SV1: a word is on disk before the other side sees it and before it is said to be saved", async () => {
+  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const order: string[] = [];
+  const append = store.append.bind(store);
+  store.append = async (...args) => {
+    const answer = await append(...args);
+    order.push("on disk");
+    return answer;
+  };
+  const send = two.frames.push.bind(two.frames);
+  two.frames.push = (...frames) => {
+    order.push("seen");
+    return send(...frames);
+  };
+  one.type("hello");
+  await until(() => one.saved === 1);
+  expect(order).toEqual(["on disk", "seen"]);
+  expect(two.story).toBe(one.story);
+});
+
+test("RM2: while the disk fails nobody sees a word, and it recovers by itself", async () => {
+  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const append = store.append.bind(store);
+  store.append = () => Promise.reject(new Error("disk full"));
+  const before = two.frames.length;
+  one.type("kept");
+  await until(() => events.some(({ kind }) => kind === "append-failed"));
+  expect([one.saved, two.frames.length]).toEqual([undefined, before]);
+  store.append = append;
+  clock.move(1_000);
+  await until(() => one.saved === 1);
+  expect(two.story).toContain("kept");
+  expect(events.map(({ kind }) => kind)).toEqual(["append-failed", "append-recovered"]);
+});
+
+test("RM3: when another server wrote, the room catches up, shows it, and does its work again", async () => {
+  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const other = new Rooms({ store, clock, random: Math.random, report: () => {} });
+  const far = await new Page(other, ali, page("f")).open();
+  far.type("far ");
+  await until(() => far.saved === 1);
+  one.type("near ");
+  await until(() => one.saved === 1);
+  for (const each of [one, two]) {
+    expect(each.story).toContain("far ");
+    expect(each.story).toContain("near ");
+  }
+});
+
+test("RM5: a note that can't be read is an error, never an empty note", async () => {
+  store.read = () => Promise.reject(new Error("broken row"));
+  const one = new Page(rooms, ali);
+  await until(() => one.closed);
+  expect(one.closed).toBe("cannot-open");
+  expect(one.frames).toEqual([]);
+  expect(events.map(({ kind }) => kind)).toEqual(["load-failed"]);
+  expect(rooms.size).toBe(0);
+});
+
+test("RM6: a room is let go 30 s after the last session, and whoever comes back in between stays", async () => {
+  const one = await new Page(rooms, ali).open();
+  one.session.left();
+  clock.move(29_000);
+  const two = await new Page(rooms, sam).open();
+  clock.move(60_000);
+  expect(rooms.size).toBe(1);
+  two.session.left();
+  clock.move(30_000);
+  expect(rooms.size).toBe(0);
+  const three = await new Page(rooms, ali, page("t")).open();
+  expect(three.closed).toBeUndefined();
+});
+
+test("RM4: who joins is served without the text of what was deleted", async () => {
+  const one = await new Page(rooms, ali).open();
+  one.type("a secret that was taken back ");
+  one.session.receive(encodeUpdate(one.edit(() => one.line().delete(0, 29))));
+  await until(() => one.saved === 2);
+  const two = await new Page(rooms, sam).open();
+  expect(two.frames.some((frame) => Buffer.from(frame).includes("secret"))).toBe(false);
+});
+
+test("RM4: a snapshot and its tail give the same note as the log", async () => {
+  const one = await new Page(rooms, ali).open();
+  for (let index = 0; index < 600; index++) one.type(`${index} `);
+  await until(() => one.saved === 600);
+  await until(() => rooms.size === 1);
+  await rooms.close();
+  expect((await store.snapshot(NOTE))?.seq).toBeGreaterThan(500);
+  rooms = new Rooms({ store, clock, random: Math.random, report: (event) => events.push(event) });
+  const two = await new Page(rooms, sam).open();
+  expect(two.story).toBe(one.story);
+});
+
+test("AU1: each page load has a voice of its own, and a page that comes back has the same", async () => {
+  const one = await new Page(rooms, ali).open();
+  const again = await new Page(rooms, ali).open();
+  const other = await new Page(rooms, ali, page("o")).open();
+  expect(one.closed).toBe("taken-over");
+  expect(again.doc.clientID).toBe(one.doc.clientID);
+  expect(other.doc.clientID).not.toBe(one.doc.clientID);
+  expect([one, other].every(({ doc }) => doc.clientID > SERVER_CLIENT)).toBe(true);
+});
+
+test("AU1: a page name taken from somebody else gets a voice of its own", async () => {
+  const one = await new Page(rooms, ali, page("q")).open();
+  const thief = await new Page(rooms, sam, page("q")).open();
+  expect(thief.doc.clientID).not.toBe(one.doc.clientID);
+  expect(one.closed).toBeUndefined();
+});
+
+test("everybody is told when somebody new takes part", async () => {
+  const one = await new Page(rooms, ali).open();
+  await new Page(rooms, sam).open();
+  await until(() => one.frames.some((frame) => decodePeople(frame)?.some(({ name }) => name === "Sam")));
+  expect(one.frames.some((frame) => decodeAuthorship(frame)?.voices.some(({ author }) => author === sam.id))).toBe(
+    true,
+  );
+});
+
+/** What a page may try, and the reason it is closed with. The other side must not notice. */
+const attacks: readonly [name: string, reason: CloseReason, attempt: (page: Page, victim: Page) => Uint8Array][] = [
+  [
+    "GT2: an update under somebody else's voice",
+    "foreign-voice",
+    (from, victim) => {
+      from.doc.clientID = victim.doc.clientID;
+      return encodeUpdate(from.edit(() => from.line().insert(0, "I agree")));
+    },
+  ],
+  [
+    "GT2: an update under the server's voice",
+    "foreign-voice",
+    (from) => {
+      from.doc.clientID = SERVER_CLIENT;
+      return encodeUpdate(from.edit(() => from.line().insert(0, "I agree")));
+    },
+  ],
+  [
+    "GT2: a gap in the voice's clock",
+    "bad-update",
+    (from) => {
+      from.edit(() => from.line().insert(0, "lost"));
+      return encodeUpdate(from.edit(() => from.line().insert(0, "late")));
+    },
+  ],
+  [
+    "GT2: a deletion of what does not exist yet",
+    "bad-update",
+    (_, victim) => encodeUpdate(deletion(victim.doc.clientID, 0, 1_000)),
+  ],
+  [
+    "GT1: a declared struct count of 33 million in five bytes",
+    "bad-update",
+    () => encodeUpdate(Uint8Array.from(Buffer.from("15ffffff0f", "hex"))),
+  ],
+  ["GT1: bytes that are no update", "bad-update", () => encodeUpdate(new Uint8Array([9, 9, 9]))],
+  ["GT1: a frame cut short", "bad-frame", () => new Uint8Array([0, 2, 50, 1])],
+  ["GT1: a frame of more than 256 KiB", "frame-too-big", () => new Uint8Array(LIMITS.frameBytes + 1)],
+  ["GT1: a message type that does not exist", "unknown-message", () => new Uint8Array([77])],
+  [
+    "GT3: a mark that the schema does not know",
+    "unknown-content",
+    (from) => encodeUpdate(from.edit(() => from.line().insert(0, "red", { color: {} }))),
+  ],
+  [
+    "GT3: a node that the schema does not know",
+    "unknown-content",
+    (from) => encodeUpdate(from.edit(() => from.doc.getXmlFragment("story").push([new Y.XmlElement("script")]))),
+  ],
+  [
+    "GT3: text beside the blocks, which no editor could open",
+    "unknown-content",
+    (from) => encodeUpdate(from.edit(() => from.doc.getXmlFragment("story").push([new Y.XmlText("raw")]))),
+  ],
+  [
+    "GT3: a heading of level 9",
+    "unknown-content",
+    (from) =>
+      encodeUpdate(
+        from.edit(() => {
+          const heading = new Y.XmlElement("heading");
+          heading.setAttribute("level", "9");
+          from.doc.getXmlFragment("story").push([heading]);
+        }),
+      ),
+  ],
+  [
+    "GT3: a root that is not the note's",
+    "bad-update",
+    (from) => encodeUpdate(from.edit(() => from.doc.getMap("elsewhere").set("a", 1))),
+  ],
+  ["GT5: presence that is none", "bad-presence", () => encodeAwareness(new Uint8Array([1, 2]))],
+  [
+    "GT5: presence in two names",
+    "bad-presence",
+    () =>
+      encodeAwareness(
+        encodePresence([
+          { id: 7, clock: 1, state: {} },
+          { id: 8, clock: 1, state: {} },
+        ]),
+      ),
+  ],
+  [
+    "GT5: presence under an id that somebody else holds",
+    "bad-presence",
+    (_, victim) => {
+      victim.session.receive(encodeAwareness(encodePresence([{ id: 41, clock: 1, state: {} }])));
+      return encodeAwareness(encodePresence([{ id: 41, clock: 9, state: null }]));
+    },
+  ],
+];
+
+function deletion(client: number, clock: number, length: number): Uint8Array {
+  const other = new Y.Doc();
+  other.clientID = client;
+  other.getText().insert(0, "x".repeat(clock + length));
+  const before = Y.encodeStateVector(other);
+  other.getText().delete(clock, length);
+  return Y.encodeStateAsUpdate(other, before);
+}
+
+for (const [name, reason, attempt] of attacks) {
+  test(`${name} closes that connection only`, async () => {
+    const [attacker, victim] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+    const before = victim.story;
+    attacker.session.receive(attempt(attacker, victim));
+    await until(() => attacker.closed);
+    expect(attacker.closed).toBe(reason);
+    victim.type("still here ");
+    await until(() => victim.saved === 1);
+    expect(victim.closed).toBeUndefined();
+    expect(victim.story).toBe(before.replace("<paragraph>", "<paragraph>still here "));
+    const witness = await new Page(rooms, sam, page("w")).open();
+    expect(witness.story).toBe(victim.story);
+  });
+}
+
+test("GT5: the server says whose presence it is, and drops what else a page says of itself", async () => {
+  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  one.session.receive(
+    encodeAwareness(
+      encodePresence([{ id: 5, clock: 1, state: { participant: sam.id, user: { name: "Sam" }, writing: "story" } }]),
+    ),
+  );
+  const shown = two.frames
+    .filter((frame) => frame[0] === FRAME.awareness)
+    .map((frame) => Buffer.from(frame).toString());
+  expect(shown.at(-1)).toContain(ali.id);
+  expect(shown.at(-1)).not.toContain(sam.id);
+  expect(shown.at(-1)).not.toContain("user");
+});
+
+test("GT6: too many pages of one person are refused, the others stay", async () => {
+  const pages: Page[] = [];
+  for (let index = 0; index < LIMITS.connections; index++)
+    pages.push(await new Page(rooms, ali, page(String(index))).open());
+  const extra = new Page(rooms, ali, page("x"));
+  expect(extra.closed).toBe("too-many-pages");
+  expect(pages.every(({ closed }) => closed === undefined)).toBe(true);
+});
+
+test("RM2: closing flushes what is in line, then tells everybody", async () => {
+  const one = await new Page(rooms, ali).open();
+  for (let index = 0; index < 100; index++) one.type("x");
+  await rooms.close();
+  expect(one.saved).toBe(100);
+  expect(one.closed).toBe("server-stopping");
+});
