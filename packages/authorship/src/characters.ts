@@ -4,6 +4,8 @@ import * as Y from "yjs";
 /** Single characters in document order: `text[i]` is the character at `(clients[i], clocks[i])`. UTF-16 units. */
 export interface Characters {
   readonly text: string;
+  /** where a stretch begins: text that one page wrote in one place, with nothing living in between; ascending, from 0 */
+  readonly stretches: readonly number[];
   readonly clients: readonly number[];
   readonly clocks: readonly number[];
 }
@@ -13,9 +15,16 @@ export function charactersOf(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>, wanted: 
   let text = "";
   const clients: number[] = [];
   const clocks: number[] = [];
+  const stretches: number[] = [];
   for (const each of inDocumentOrder(doc, texts)) {
+    let writer: number | undefined;
     for (let item = each._start; item; item = item.right) {
-      if (!(item.content instanceof Y.ContentString) || !wanted(item)) continue;
+      if (!(item.content instanceof Y.ContentString) || !wanted(item)) {
+        if (!item.deleted && item.countable) writer = undefined;
+        continue;
+      }
+      if (writer !== item.id.client) stretches.push(text.length);
+      writer = item.id.client;
       text += item.content.str;
       for (let offset = 0; offset < item.length; offset++) {
         clients.push(item.id.client);
@@ -23,7 +32,7 @@ export function charactersOf(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>, wanted: 
       }
     }
   }
-  return { text, clients, clocks };
+  return { text, stretches, clients, clocks };
 }
 
 function inDocumentOrder(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>): Iterable<Y.XmlText> {

@@ -70,9 +70,12 @@ export class Ledger {
     let runs = this.#copies.get(run.client);
     if (!runs) this.#copies.set(run.client, (runs = []));
     const at = firstEndingAfter(runs, run.clock);
-    const before = runs[at - 1];
-    if (before && continues(before, run)) runs[at - 1] = { ...before, length: before.length + run.length };
-    else runs.splice(at, 0, run);
+    const [before, after] = [runs[at - 1], runs[at]];
+    const joinsBefore = before !== undefined && continues(before, run);
+    const joinsAfter = after !== undefined && continues(run, after);
+    const first = joinsBefore ? before : run;
+    const length = (joinsBefore ? before.length : 0) + run.length + (joinsAfter ? after.length : 0);
+    runs.splice(joinsBefore ? at - 1 : at, Number(joinsBefore) + Number(joinsAfter), { ...first, length });
   }
 
   #clear({ client, clock, length }: CharRange): void {

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { match } from "./match.ts";
+import { type Match, match as matchStretches } from "./match.ts";
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 console.log(`match seed ${seed}`);
+/** One stretch each, as when one person wrote all of it. */
+const match = (deleted: string, inserted: string): Match[] =>
+  matchStretches({ text: deleted, stretches: [0] }, { text: inserted, stretches: [0] });
+
 const letters = fc.string({ unit: fc.constantFrom("a", "b", "c", " "), maxLength: 40 });
 
 test("AU3: pairs equal letters only, and each at most once", () => {
@@ -34,16 +38,28 @@ test("AU3: text that is re-created whole is found whole", () => {
   );
 });
 
-test("AU3: a run that moved is found where it went", () => {
-  expect(match("one two three", "three one two ").reduce((sum, { length }) => sum + length, 0)).toBe(13);
+test("AU3: stretches that moved are found where they went", () => {
+  const deleted = { text: "one two three", stretches: [0, 8] };
+  const inserted = { text: "three one two ", stretches: [0] };
+  expect(matchStretches(deleted, inserted).reduce((sum, { length }) => sum + length, 0)).toBe(13);
+});
+
+test("AU3: whoever types over somebody's words writes new ones, though letters coincide", () => {
+  expect(match("I am not sleeping well", "He says he is anxious at night")).toEqual([]);
+  expect(match("I do not want the tablets", "Sam wants to take them")).toEqual([]);
+});
+
+test("AU3: what a split or a join cuts off stays its author's, however short", () => {
+  expect(match("## hello", "hello")).toEqual([{ from: 3, to: 0, length: 5 }]);
+  expect(match("the end.", ".")).toEqual([{ from: 7, to: 0, length: 1 }]);
 });
 
 test("above a few thousand letters that differ, only whole runs are looked for", () => {
   const word = (index: number, step: number): string => String.fromCharCode(97 + ((index * step) % 26));
   const deleted = Array.from({ length: 5_000 }, (_, index) => word(index, 7)).join("");
   const inserted = Array.from({ length: 5_000 }, (_, index) => word(index, 11)).join("");
-  expect(match(`same ${deleted} end`, `same ${inserted} end`)).toEqual([
-    { from: 0, to: 0, length: 6 },
-    { from: 5_005, to: 5_005, length: 4 },
+  expect(match(`same as before ${deleted} and the end`, `same as before ${inserted} and the end`)).toEqual([
+    { from: 0, to: 0, length: 16 },
+    { from: 5_015, to: 5_015, length: 12 },
   ]);
 });

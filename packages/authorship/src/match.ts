@@ -13,15 +13,46 @@ export interface Match {
  */
 const FEW = 4_000;
 
+/** Text and where its stretches begin (see `Characters`). */
+export interface Stretched {
+  readonly text: string;
+  readonly stretches: readonly number[];
+}
+
+/** A run this long is the same words, wherever it stands: by chance, two texts share a few letters, not a clause. */
+const CLAUSE = 16;
+/** At a stretch's own edge fewer letters will do: there a split or a join cuts. */
+const EDGE = 4;
+
 /**
  * Pairs deleted characters with the inserted ones that re-create them: those in order first, then whole moved runs.
- * Structural edits re-create text unchanged, so nearly always the two are equal.
+ * Structural edits re-create text unchanged. Whoever types over somebody's words writes new ones, even where the letters
+ * happen to be the same: only what is too much for chance is a copy.
  */
-export function match(deleted: string, inserted: string): Match[] {
-  if (deleted === inserted) return deleted === "" ? [] : [{ from: 0, to: 0, length: deleted.length }];
-  const kept = inOrder(deleted, inserted);
-  return [...kept, ...moved(deleted, inserted, kept)];
+export function match(deleted: Stretched, inserted: Stretched): Match[] {
+  if (deleted.text === inserted.text)
+    return deleted.text === "" ? [] : [{ from: 0, to: 0, length: deleted.text.length }];
+  const kept = inOrder(deleted.text, inserted.text).flatMap((pair) => likely(pair, deleted, inserted));
+  return [...kept, ...moved(deleted.text, inserted.text, kept).flatMap((pair) => likely(pair, deleted, inserted))];
 }
+
+/** The parts of a pair, cut at the deleted stretches, that are copies rather than chance. */
+function likely({ from, to, length }: Match, deleted: Stretched, inserted: Stretched): Match[] {
+  const cuts = [from, ...deleted.stretches.filter((start) => start > from && start < from + length), from + length];
+  return cuts.slice(1).flatMap((end, index) => {
+    const start = cuts[index] ?? from;
+    const part = { from: start, to: to + start - from, length: end - start };
+    const opens = isEdge(part.from, deleted);
+    const closes = isEdge(end, deleted);
+    const [opensToo, closesToo] = [isEdge(part.to, inserted), isEdge(part.to + part.length, inserted)];
+    const isWhole = opens && closes;
+    const isCut = (opens && opensToo) || (closes && closesToo);
+    const isLikely = isWhole || part.length >= CLAUSE || (isCut && (part.length >= EDGE || (opensToo && closesToo)));
+    return isLikely ? [part] : [];
+  });
+}
+
+const isEdge = (at: number, { text, stretches }: Stretched): boolean => at === text.length || stretches.includes(at);
 
 function inOrder(deleted: string, inserted: string): Match[] {
   const head = commonStart(deleted, inserted);

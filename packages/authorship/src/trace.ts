@@ -49,7 +49,7 @@ export function trace(transaction: Y.Transaction, named: DeleteSet): Traced {
   if (!deletesText) return { traced, copies: [] };
   const before = charactersOf(doc, texts, (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id));
   const after = charactersOf(doc, texts, isNew);
-  return { traced, copies: match(before.text, after.text).flatMap((pair) => runsOf(pair, before, after)) };
+  return { traced, copies: match(before, after).flatMap((pair) => runsOf(pair, before, after)) };
 }
 
 const isText = (struct: Y.AbstractStruct): struct is Y.Item & { parent: Y.XmlText } =>
