@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "./config.ts";
+
+const WEB = "/web";
+
+describe("parseConfig", () => {
+  test("nothing set is this machine alone, on port 3000, in ./data", () => {
+    const config = { port: 3000, host: "localhost", publicUrl: undefined, webDir: WEB };
+    expect(parseConfig({}, [], WEB)).toEqual({ kind: "start", start: { dataDir: "./data", config } });
+    expect(parseConfig({ PORT: "", HOST: "", DATA_DIR: "", PUBLIC_URL: "" }, [], WEB)).toEqual(
+      parseConfig({}, [], WEB),
+    );
+  });
+
+  test("what is set is used", () => {
+    const env = { PORT: "0", HOST: "0.0.0.0", DATA_DIR: "/srv/notes", PUBLIC_URL: "https://notes.example.org/" };
+    expect(parseConfig(env, [], WEB)).toEqual({
+      kind: "start",
+      start: {
+        dataDir: "/srv/notes",
+        config: { port: 0, host: "0.0.0.0", publicUrl: "https://notes.example.org", webDir: WEB },
+      },
+    });
+  });
+
+  test("a demo has no folder of yours", () => {
+    const parsed = parseConfig({ DATA_DIR: "/srv/notes" }, ["--demo"], WEB);
+    expect(parsed).toMatchObject({ kind: "start", start: { dataDir: undefined } });
+  });
+
+  const wrong: readonly [Record<string, string>, string[], RegExp][] = [
+    [{ PORT: "http" }, [], /^PORT must be .* not "http"\.$/],
+    [{ PORT: "65536" }, [], /^PORT must be/],
+    [{ PORT: "-1" }, [], /^PORT must be/],
+    [{ PORT: "1e3" }, [], /^PORT must be/],
+    [{ PORT: "3000.5" }, [], /^PORT must be/],
+    [{ HOST: "http://here" }, [], /^HOST must be/],
+    [{ HOST: "two words" }, [], /^HOST must be/],
+    [{ PUBLIC_URL: "notes.example.org" }, [], /^PUBLIC_URL must be .* without a path/],
+    [{ PUBLIC_URL: "https://notes.example.org/app" }, [], /^PUBLIC_URL must be/],
+    [{ PUBLIC_URL: "ftp://notes.example.org" }, [], /^PUBLIC_URL must be/],
+    [{ PUBLIC_URL: "https://me:secret@notes.example.org" }, [], /^PUBLIC_URL must be/],
+    [{}, ["--fast"], /^There is no option --fast\./],
+  ];
+  test.each(wrong)("%j %j is one clear sentence", (env, args, sentence) => {
+    const parsed = parseConfig(env, args, WEB);
+    expect(parsed.kind).toBe("wrong");
+    expect(parsed.kind === "wrong" && parsed.sentence).toMatch(sentence);
+  });
+});

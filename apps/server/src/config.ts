@@ -1,0 +1,57 @@
+/** What a server is started with. */
+export interface Config {
+  /** 0: any free one */
+  readonly port: number;
+  readonly host: string;
+  /** where all notes lie */
+  readonly dataDir: string;
+  /** how the world reaches it: an origin, when that isn't this machine's own name */
+  readonly publicUrl: string | undefined;
+  /** the built web app */
+  readonly webDir: string;
+}
+
+/** What was asked for on the command line. */
+export interface Start {
+  /** `undefined` for a demo: it makes a folder of its own and takes it away again */
+  readonly dataDir: string | undefined;
+  readonly config: Omit<Config, "dataDir">;
+}
+
+export type ParsedStart =
+  | { readonly kind: "start"; readonly start: Start }
+  | { readonly kind: "wrong"; readonly sentence: string };
+
+/** Reads the environment and the command line. A wrong value is one sentence that says what to put instead. */
+export function parseConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+  webDir: string,
+): ParsedStart {
+  const unknown = args.find((each) => each !== "--demo");
+  if (unknown !== undefined) return wrong(`There is no option ${unknown}. The only one is --demo.`);
+  const port = parsePort(env["PORT"] || "3000");
+  if (port === undefined) return wrong(`PORT must be a whole number from 0 to 65535, not "${env["PORT"]}".`);
+  const host = env["HOST"] || "localhost";
+  if (!/^[\w.:-]+$/.test(host))
+    return wrong(`HOST must be the name or address of this machine, such as localhost or 0.0.0.0, not "${host}".`);
+  const asked = env["PUBLIC_URL"] || undefined;
+  const publicUrl = asked && parseOrigin(asked);
+  if (asked !== publicUrl && publicUrl === undefined)
+    return wrong(`PUBLIC_URL must be an address such as https://notes.example.org, without a path, not "${asked}".`);
+  const dataDir = args.includes("--demo") ? undefined : env["DATA_DIR"] || "./data";
+  return { kind: "start", start: { dataDir, config: { port, host, publicUrl, webDir } } };
+}
+
+const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });
+
+function parsePort(value: string): number | undefined {
+  const port = Number(value);
+  return /^\d{1,5}$/.test(value) && port <= 65_535 ? port : undefined;
+}
+
+function parseOrigin(value: string): string | undefined {
+  const url = URL.parse(value);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  return value === url.origin || value === `${url.origin}/` ? url.origin : undefined;
+}

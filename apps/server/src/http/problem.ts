@@ -1,0 +1,47 @@
+import { PROBLEMS, type Problem, type ProblemReason } from "@ourwords/protocol";
+import type { FastifyReply } from "fastify";
+
+/** What a person can do about it. Pages have their own words for these; this is for whoever reads the answer itself. */
+const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail: string }> = {
+  "bad-request": {
+    title: "Something in the request is missing or wrong",
+    detail: "Check what you typed and try again. If it goes on, reload the page.",
+  },
+  "no-session": { title: "You are not signed in", detail: "Open the link you were given to sign in or to join." },
+  "not-allowed": {
+    title: "You may not do this",
+    detail: "Ask the person whose note it is, or the clinician who started it.",
+  },
+  "wrong-origin": {
+    title: "This came from another page",
+    detail: "Open Ourwords at the address it was started with and try again there.",
+  },
+  "not-found": {
+    title: "There is nothing here for you",
+    detail: "Check the address. If it is a note, ask whoever invited you for a new link.",
+  },
+  "link-unknown": {
+    title: "This link does not work",
+    detail: "Check that you have the whole link, or ask for a new one.",
+  },
+  "link-used": { title: "This link was used already", detail: "A link works once. Ask for a new one." },
+  "link-expired": { title: "This link is too old", detail: "Ask for a new one." },
+  "too-big": { title: "This is too much at once", detail: "Send less." },
+  "too-many-tries": { title: "Too many tries", detail: "Wait a minute and try again." },
+  internal: {
+    title: "Something went wrong on our side",
+    detail: "Nothing you wrote is lost. Try again in a minute.",
+  },
+};
+
+export function problem(reason: ProblemReason, detail: string = SENTENCES[reason].detail): Problem {
+  return { type: `/problems/${reason}`, title: SENTENCES[reason].title, status: PROBLEMS[reason], detail };
+}
+
+/** RFC 9457. */
+export function sendProblem(reply: FastifyReply, reason: ProblemReason, detail?: string): FastifyReply {
+  return reply
+    .status(PROBLEMS[reason])
+    .type("application/problem+json")
+    .send(JSON.stringify(problem(reason, detail)));
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import { fastifyCookie } from "@fastify/cookie";
+import { schemaHash } from "@ourwords/note";
+import {
+  type CloseReason,
+  type Handshake,
+  isNoteId,
+  LIMITS,
+  type NoteId,
+  PROTOCOL_VERSION,
+  parseHandshake,
+} from "@ourwords/protocol";
+import type { WebSocket } from "ws";
+import { authorize } from "../directory/authorize.ts";
+import type { Membership } from "../directory/memberships.ts";
+import type { Session } from "../directory/session.ts";
+import type { Context } from "../http/context.ts";
+import { sessionCookieName } from "../http/session-cookie.ts";
+import { PageSocket } from "./page-socket.ts";
+
+/** A page that may come in, and as whom. */
+interface Entry {
+  readonly note: NoteId;
+  readonly session: Session;
+  readonly as: Membership;
+  readonly handshake: Handshake;
+}
+
+/** Lets an accepted connection into its room, or says why not and closes it. */
+export function connectPage(ws: WebSocket, request: IncomingMessage, note: string, context: Context): void {
+  const { directory, rooms, live, clock } = context;
+  const socket = new PageSocket(ws, clock);
+  // A broken or oversized frame: ws closes this connection by itself (1009, 1002), and that is all there is to do.
+  ws.on("error", () => {});
+  const entry = enter(request, note, context);
+  if (typeof entry === "string") {
+    socket.close(entry);
+    return;
+  }
+  const { id } = entry.as.participant;
+  directory.memberships.opened(entry.note, id, clock.now());
+  const here = { socket, session: entry.session.id, note: entry.note, participant: id };
+  const forget = live.add(here);
+  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket);
+  ws.on("message", (data, isBinary) => {
+    live.heard(here);
+    if (!socket.open) return;
+    if (isBinary && data instanceof Buffer) session.receive(data);
+    else socket.close("bad-frame");
+  });
+  ws.on("pong", () => live.heard(here));
+  ws.on("close", () => {
+    session.left();
+    forget();
+  });
+}
+
+/** What can only be told after the upgrade: a browser doesn't let a page see why an upgrade was refused. */
+function enter(request: IncomingMessage, note: string, context: Context): Entry | CloseReason {
+  const { directory, live, clock, origins } = context;
+  const cookies = fastifyCookie.parse(request.headers.cookie ?? "");
+  const session = directory.sessionByToken(cookies[sessionCookieName(origins().secure)], clock.now());
+  if (!session) return "signed-out";
+  const handshake = parseHandshake(new URL(request.url ?? "", "http://page").searchParams);
+  if (handshake?.protocol !== PROTOCOL_VERSION || handshake.schema !== schemaHash) return "old-page";
+  if (!isNoteId(note)) return "no-access";
+  const may = authorize(session, note, "write", handshake.as);
+  if (may.kind === "refused") return "no-access";
+  if (live.count(note, may.as.participant.id) >= LIMITS.connections) return "too-many-pages";
+  return { note, session, as: may.as, handshake };
+}

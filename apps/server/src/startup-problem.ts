@@ -1,0 +1,39 @@
+import type { Config } from "./config.ts";
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
+
+/** Why the server could not start listening, as one sentence that says what to do. `undefined`: not something we know. */
+export function listenSentence(error: unknown, { host, port }: Config): string | undefined {
+  switch (codeOf(error)) {
+    case "EADDRINUSE":
+      return `Port ${port} is taken by another program. Stop it, or choose another port, such as PORT=${port + 1}.`;
+    case "EACCES":
+      return `This system does not let you use port ${port}. Choose a port from 1024 up, such as PORT=3000.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `${host} is not an address of this machine. Leave HOST away, or set it to an address that is.`;
+    default:
+      return undefined;
+  }
+}
+
+/** Why the folder could not be used. */
+export function folderSentence(error: unknown, { dataDir }: Config): string | undefined {
+  if (error instanceof Error && error.name === "DatabaseLockedError")
+    return `Another Ourwords server is using ${dataDir}. Stop it, or choose another folder with DATA_DIR.`;
+  switch (codeOf(error)) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+    case "ENOENT":
+    case "ENOSPC":
+      return `Ourwords can't write in ${dataDir}. Choose a folder that you may write in with DATA_DIR.`;
+    case "ERR_SQLITE_ERROR":
+      return `The database in ${dataDir} can't be opened. Check that the folder can be written in and holds no other program's ourwords.db.`;
+    default:
+      return undefined;
+  }
+}
