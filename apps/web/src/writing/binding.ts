@@ -10,7 +10,7 @@ import { keepOthersWords } from "./keep-others-words.ts";
 import { smallestStep } from "./smallest-step.ts";
 
 /** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
-export function binding(connection: NoteConnection, name: FragmentName): Extension {
+export function binding(connection: NoteConnection, name: FragmentName, authors: "shown" | "absent"): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
   const you = (): ParticipantId | undefined => {
@@ -21,7 +21,11 @@ export function binding(connection: NoteConnection, name: FragmentName): Extensi
     name: "binding",
     // Last of all: every other extension sees the remote change as the small step that it is.
     priority: 1_000,
-    addProseMirrorPlugins: () => [ySyncPlugin(fragment), authorsPlugin(connection, name), neverWithoutALine()],
+    addProseMirrorPlugins: () => [
+      ySyncPlugin(fragment),
+      ...(authors === "shown" ? [authorsPlugin(connection, name)] : []),
+      neverWithoutALine(),
+    ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor;
       if (!transaction.getMeta("history$")) {

@@ -17,6 +17,8 @@ export interface WritingOptions {
   /** id of the element that says who is here and how to leave */
   readonly describedBy: string;
   readonly placeholder: string;
+  /** `absent` measures what showing authors costs */
+  readonly authors?: "shown" | "absent";
 }
 
 /** The editor for one fragment of an open note. `destroy()` ends it. */
@@ -27,6 +29,7 @@ export function createWritingEditor({
   label,
   describedBy,
   placeholder,
+  authors = "shown",
 }: WritingOptions): Editor {
   const stopCarrying = carryTexts(connection.doc);
   const editor = new Editor({
@@ -35,7 +38,7 @@ export function createWritingEditor({
     injectCSS: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment),
+      binding(connection, fragment, authors),
       remoteCarets(connection),
       UndoRedo.configure({ newGroupDelay: 600 }),
       Dropcursor.configure({ class: "drop-place", color: false, width: 2 }),

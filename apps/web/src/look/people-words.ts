@@ -1,0 +1,10 @@
+import type { Participant } from "@ourwords/protocol";
+
+/** The same order on every screen, so that a title is the same for everybody: the person first, then as they came. */
+export function inOrder(people: readonly Participant[]): readonly Participant[] {
+  return [...people.filter(({ role }) => role === "person"), ...people.filter(({ role }) => role !== "person")];
+}
+
+/** "Sam, Jo and Dr Ali" */
+export const listed = (names: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);

@@ -1,0 +1,40 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Editor } from "@tiptap/core";
+import { type KeyboardEvent, type ReactElement, useState } from "react";
+import { Toolbar } from "react-aria-components/Toolbar";
+import { Icon } from "../look/Icon.tsx";
+import { FormatButtons } from "./FormatButtons.tsx";
+import { FIRST_ACTIONS, MORE_ACTIONS } from "./format-actions.ts";
+
+/** A sheet's buttons: in sight while somebody is in the sheet, in reach of the keyboard always. Arrows move in it, Escape goes back. */
+export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactElement {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const back = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") editor.commands.focus();
+  };
+  return (
+    <div className="pen" data-open={isOpen || undefined} onKeyDown={back}>
+      <Toolbar aria-label={t`How the words look`}>
+        <FormatButtons editor={editor} actions={FIRST_ACTIONS} />
+        <button
+          type="button"
+          className="tool"
+          aria-expanded={isOpen}
+          aria-label={t`More`}
+          title={t`More`}
+          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="more" />
+        </button>
+        {isOpen && (
+          <div className="pen-more">
+            <FormatButtons editor={editor} actions={MORE_ACTIONS} />
+          </div>
+        )}
+      </Toolbar>
+    </div>
+  );
+}

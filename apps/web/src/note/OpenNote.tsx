@@ -1,0 +1,57 @@
+import { Trans } from "@lingui/react/macro";
+import type { FragmentName } from "@ourwords/note";
+import type { NoteId } from "@ourwords/protocol";
+import type { NoteConnection } from "@ourwords/sync/client";
+import type { Editor } from "@tiptap/core";
+import { type ReactElement, useCallback, useState } from "react";
+import type { AuthorsView } from "./authors-view.ts";
+import { InviteDialog } from "./InviteDialog.tsx";
+import { InvitePrompt } from "./InvitePrompt.tsx";
+import { invitableBy } from "./invitable.ts";
+import { NoteBar } from "./NoteBar.tsx";
+import type { OpenState } from "./open-state.ts";
+import { People } from "./People.tsx";
+import { Sheets } from "./Sheets.tsx";
+import { StoppedBanner } from "./StoppedBanner.tsx";
+import { WhoCanSee } from "./WhoCanSee.tsx";
+import { WRITING_HELP } from "./writing-help.ts";
+
+export type Editors = Readonly<Partial<Record<FragmentName, Editor>>>;
+
+interface OpenNoteProps {
+  readonly note: NoteId;
+  readonly connection: NoteConnection;
+  readonly state: OpenState;
+}
+
+/** A note that has arrived: the bar, the sentence, the two sheets. */
+export function OpenNote({ note, connection, state }: OpenNoteProps): ReactElement {
+  const [view, setView] = useState<AuthorsView>("soft");
+  const [isInviting, setInviting] = useState(false);
+  const [editors, setEditors] = useState<Editors>({});
+  const onEditor = useCallback(
+    (fragment: FragmentName, editor: Editor | undefined) =>
+      setEditors(({ [fragment]: _, ...others }) => (editor ? { ...others, [fragment]: editor } : others)),
+    [],
+  );
+  const invite = (): void => setInviting(true);
+  const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
+  return (
+    <div className="note">
+      <NoteBar state={state} view={view} onView={setView} onInvite={invite} />
+      <main data-authors={view}>
+        <div className="note-top">
+          <People state={state} />
+          <WhoCanSee people={state.people} />
+        </div>
+        {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+        {isAlone && <InvitePrompt onInvite={invite} />}
+        <p id={WRITING_HELP} className="hidden-words">
+          <Trans>Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons.</Trans>
+        </p>
+        <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
+      </main>
+      <InviteDialog note={note} you={state.you} people={state.people} isOpen={isInviting} onOpenChange={setInviting} />
+    </div>
+  );
+}

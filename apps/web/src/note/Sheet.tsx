@@ -1,0 +1,80 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { FragmentName } from "@ourwords/note";
+import type { NoteConnection } from "@ourwords/sync/client";
+import type { Editor } from "@tiptap/core";
+import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import { listed } from "../look/people-words.ts";
+import { FormatToolbar } from "./FormatToolbar.tsx";
+import type { OpenState } from "./open-state.ts";
+import { SheetName } from "./SheetName.tsx";
+import { sheetId, sheetTitleId, tabId } from "./sheet-ids.ts";
+import { WritingSurface } from "./WritingSurface.tsx";
+import { writersIn } from "./writers-in.ts";
+
+export interface SheetProps {
+  readonly fragment: FragmentName;
+  readonly connection: NoteConnection;
+  readonly state: OpenState;
+  /** beside the other one, or as one of two tabs */
+  readonly shown: { readonly as: "sheet" } | { readonly as: "tab"; readonly isChosen: boolean };
+  readonly editor: Editor | undefined;
+  readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
+}
+
+/** One sheet: its name, its buttons, its text. */
+export function Sheet({ fragment, connection, state, shown, editor, onEditor }: SheetProps): ReactElement {
+  const sheet = useRef<HTMLElement>(null);
+  const isTab = shown.as === "tab";
+  const toButtons = (event: KeyboardEvent): void => {
+    if (!event.altKey || event.key !== "F10") return;
+    event.preventDefault();
+    // On a phone the buttons stand under both sheets.
+    const around = sheet.current?.querySelector(".pen") ?? sheet.current?.parentElement?.querySelector(".pen");
+    around?.querySelector<HTMLElement>("button")?.focus();
+  };
+  return (
+    <section
+      ref={sheet}
+      id={sheetId(fragment)}
+      className={`sheet ${fragment}`}
+      data-sheet={fragment}
+      role={isTab ? "tabpanel" : undefined}
+      aria-labelledby={isTab ? tabId(fragment) : sheetTitleId(fragment)}
+      hidden={isTab && !shown.isChosen}
+      onKeyDown={toButtons}
+    >
+      <div className="sheet-head">
+        <h2 id={sheetTitleId(fragment)}>
+          <SheetName of={fragment} />
+        </h2>
+        <Writers names={writersIn(state, fragment)} />
+        {!isTab && editor && <FormatToolbar editor={editor} />}
+      </div>
+      <p className="hint">
+        {fragment === "story" ? (
+          <Trans>What has been going on, in your own words.</Trans>
+        ) : (
+          <Trans>What you’ll do, and where you see it differently.</Trans>
+        )}
+      </p>
+      <WritingSurface
+        fragment={fragment}
+        connection={connection}
+        isStopped={typeof state.link === "object"}
+        onEditor={onEditor}
+      />
+    </section>
+  );
+}
+
+/** That words are about to come shows that nobody is busy with something else. */
+function Writers({ names }: { readonly names: readonly string[] }): ReactElement {
+  const { i18n } = useLingui();
+  const who = listed(names, i18n.locale);
+  return (
+    <span className="writers">
+      {names.length === 1 && <Trans>{who} is writing</Trans>}
+      {names.length > 1 && <Trans>{who} are writing</Trans>}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Editor } from "@tiptap/core";
+import type { IconName } from "../look/Icon.tsx";
+
+/** One thing a button does to the text. */
+export interface FormatAction {
+  readonly icon: IconName;
+  readonly word: MessageDescriptor;
+  readonly run: (editor: Editor) => void;
+  /** whether it can be on, and is; a button without it only acts */
+  readonly isOn?: (editor: Editor) => boolean;
+  /** whether there is something to do */
+  readonly isReady?: (editor: Editor) => boolean;
+}
+
+/** Four in sight: more would have to be read before the first word is written. */
+export const FIRST_ACTIONS: readonly FormatAction[] = [
+  {
+    icon: "bold",
+    word: msg`Bold`,
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+    isOn: (editor) => editor.isActive("bold"),
+  },
+  {
+    icon: "italic",
+    word: msg`Italic`,
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+    isOn: (editor) => editor.isActive("italic"),
+  },
+  {
+    icon: "list",
+    word: msg`List`,
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    isOn: (editor) => editor.isActive("bulletList"),
+  },
+  {
+    icon: "undo",
+    word: msg`Undo`,
+    run: (editor) => editor.chain().focus().undo().run(),
+    isReady: (editor) => editor.can().undo(),
+  },
+];
+
+export const MORE_ACTIONS: readonly FormatAction[] = [
+  {
+    icon: "bigHeading",
+    word: msg`Big heading`,
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    isOn: (editor) => editor.isActive("heading", { level: 2 }),
+  },
+  {
+    icon: "smallHeading",
+    word: msg`Small heading`,
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    isOn: (editor) => editor.isActive("heading", { level: 3 }),
+  },
+  {
+    icon: "numberedList",
+    word: msg`Numbered list`,
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    isOn: (editor) => editor.isActive("orderedList"),
+  },
+  {
+    icon: "quote",
+    word: msg`Quote`,
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    isOn: (editor) => editor.isActive("blockquote"),
+  },
+  {
+    icon: "redo",
+    word: msg`Redo`,
+    run: (editor) => editor.chain().focus().redo().run(),
+    isReady: (editor) => editor.can().redo(),
+  },
+];

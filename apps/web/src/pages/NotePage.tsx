@@ -1,0 +1,36 @@
+import { isNoteId, isParticipantId, type NoteId } from "@ourwords/protocol";
+import type { ReactElement } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { ClosedNote } from "../note/ClosedNote.tsx";
+import { OpeningNote } from "../note/OpeningNote.tsx";
+import { OpenNote } from "../note/OpenNote.tsx";
+import { useNoteConnection } from "../note/use-note-connection.ts";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import "../look/authors.css";
+import "../look/writing.css";
+import "../look/note.css";
+import "../look/overlays.css";
+
+/** `/notes/:id?as=PARTICIPANT` */
+export function NotePage(): ReactElement {
+  const { id } = useParams();
+  return isNoteId(id) ? <Note key={id} note={id} /> : <NotFoundPage />;
+}
+
+function Note({ note }: { readonly note: NoteId }): ReactElement {
+  const [query] = useSearchParams();
+  const as = query.get("as");
+  const [connection, state] = useNoteConnection(note, isParticipantId(as) ? as : undefined);
+  switch (state.phase) {
+    case "opening":
+      return <OpeningNote isLost={state.lost} />;
+    case "refused":
+      return <ClosedNote reason={state.reason} />;
+    case "open":
+      return connection ? (
+        <OpenNote note={note} connection={connection} state={state} />
+      ) : (
+        <OpeningNote isLost={false} />
+      );
+  }
+}
