@@ -10,11 +10,18 @@ import { Visitor } from "./demo/visitor.ts";
 import { secretOf } from "./testing/people.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ourwords-main-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const children: ChildProcessWithoutNullStreams[] = [];
+afterAll(() => {
+  // A test that failed half way leaves its server running.
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
 
 function start(env: Record<string, string>, args: readonly string[] = []): ChildProcessWithoutNullStreams {
   const all = { PATH: process.env["PATH"], TMPDIR: folder, PORT: "0", DATA_DIR: join(folder, "data"), ...env };
-  return spawn(process.execPath, [join(import.meta.dirname, "main.ts"), ...args], { env: all });
+  const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts"), ...args], { env: all });
+  children.push(child);
+  return child;
 }
 
 /** How a server that can't start ends: what it said, and its exit code. */

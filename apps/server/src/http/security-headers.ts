@@ -41,4 +41,4 @@ export const securityHeaders = (origins: () => Origins, secure: boolean): Fastif
 
 /** A note needs none of these; a page that was broken into gets none of them. */
 export const PERMISSIONS_POLICY =
-  "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), midi=(), browsing-topics=()";
+  "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), midi=(), browsing-topics=()";
