@@ -25,7 +25,7 @@ const DRAWINGS = {
 export type IconName = keyof typeof DRAWINGS;
 
 export const Icon = ({ name }: { readonly name: IconName }): ReactElement => (
-  <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+  <svg className="icon" data-icon={name} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
     <path d={DRAWINGS[name]} />
   </svg>
 );

@@ -6,10 +6,11 @@ export interface LetterProps {
   readonly children: ReactNode;
   /** pages that stay neutral show no name */
   readonly unsigned?: boolean;
+  readonly picture?: ReactNode;
 }
 
 /** A page with one thing on it, like a letter: the name, a sheet, a title, a few lines. */
-export const Letter = ({ title, children, unsigned = false }: LetterProps): ReactElement => (
+export const Letter = ({ title, children, unsigned = false, picture }: LetterProps): ReactElement => (
   <div className="letter">
     {!unsigned && (
       <header>
@@ -17,6 +18,7 @@ export const Letter = ({ title, children, unsigned = false }: LetterProps): Reac
       </header>
     )}
     <main>
+      {picture}
       <h1>{title}</h1>
       {children}
     </main>

@@ -29,7 +29,7 @@ export function InviteLink({ invitation: { link, expiresAt }, onAnother }: Invit
     <div className="stack invite-link">
       <div className="link-field">
         <input ref={field} readOnly value={link} aria-label={t`The link`} onFocus={(event) => event.target.select()} />
-        <Button kind="main" onPress={copy}>
+        <Button kind="main" autoFocus onPress={copy}>
           <Icon name={copied === "copied" ? "tick" : "copy"} />
           {copied === "copied" ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
         </Button>
@@ -39,7 +39,7 @@ export function InviteLink({ invitation: { link, expiresAt }, onAnother }: Invit
         {copied === "by-hand" && <Trans>The link is marked: copy it with your keyboard or by a long press.</Trans>}
       </span>
       <div className="scan">
-        <QrCode text={link} label={t`The link as a square to scan`} />
+        <QrCode text={link} label={t`A square to scan with a camera`} />
         <div>
           <p>
             <Trans>Send them the link, or let them point their phone’s camera at the square.</Trans>

@@ -12,10 +12,12 @@ export function Legend({ people }: { readonly people: readonly Participant[] }):
       {inOrder(people).map(({ id, name, look, role }) => (
         <li key={id}>
           <Chip name={name} look={look} />
-          <span className="w in" data-look={look}>
-            <Trans>{name}’s words</Trans>
+          <span>
+            <span className="w in" data-look={look}>
+              <Trans>{name}’s words</Trans>
+            </span>{" "}
+            <RoleName of={role} />
           </span>
-          <RoleName of={role} />
         </li>
       ))}
     </ul>

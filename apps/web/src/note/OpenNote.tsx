@@ -3,9 +3,8 @@ import type { FragmentName } from "@ourwords/note";
 import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
-import { type ReactElement, useCallback, useState } from "react";
+import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
 import type { AuthorsView } from "./authors-view.ts";
-import { InviteDialog } from "./InviteDialog.tsx";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
 import { NoteBar } from "./NoteBar.tsx";
@@ -16,7 +15,10 @@ import { StoppedBanner } from "./StoppedBanner.tsx";
 import { WhoCanSee } from "./WhoCanSee.tsx";
 import { WRITING_HELP } from "./writing-help.ts";
 
-export type Editors = Readonly<Partial<Record<FragmentName, Editor>>>;
+/** With the square to scan: not needed by whoever joins. */
+const InviteDialog = lazy(async () => ({ default: (await import("./InviteDialog.tsx")).InviteDialog }));
+
+export type Editors = Readonly<Record<FragmentName, Editor | undefined>>;
 
 interface OpenNoteProps {
   readonly note: NoteId;
@@ -28,10 +30,9 @@ interface OpenNoteProps {
 export function OpenNote({ note, connection, state }: OpenNoteProps): ReactElement {
   const [view, setView] = useState<AuthorsView>("soft");
   const [isInviting, setInviting] = useState(false);
-  const [editors, setEditors] = useState<Editors>({});
+  const [editors, setEditors] = useState<Editors>({ story: undefined, plan: undefined });
   const onEditor = useCallback(
-    (fragment: FragmentName, editor: Editor | undefined) =>
-      setEditors(({ [fragment]: _, ...others }) => (editor ? { ...others, [fragment]: editor } : others)),
+    (fragment: FragmentName, editor: Editor | undefined) => setEditors((before) => ({ ...before, [fragment]: editor })),
     [],
   );
   const invite = (): void => setInviting(true);
@@ -51,7 +52,11 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
         </p>
         <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
       </main>
-      <InviteDialog note={note} you={state.you} people={state.people} isOpen={isInviting} onOpenChange={setInviting} />
+      <Suspense>
+        {isInviting && (
+          <InviteDialog note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+        )}
+      </Suspense>
     </div>
   );
 }

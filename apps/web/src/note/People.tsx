@@ -5,9 +5,9 @@ import { inOrder } from "../look/people-words.ts";
 import type { OpenState } from "./open-state.ts";
 
 /** Everybody in this note; who is not here now is quieter. */
-export function People({ state: { people, here } }: { readonly state: OpenState }): ReactElement {
+export function People({ state: { people, here, you } }: { readonly state: OpenState }): ReactElement {
   const { t } = useLingui();
-  const present = new Set(here.map(({ participant }) => participant));
+  const present = new Set([you.id, ...here.map(({ participant }) => participant)]);
   return (
     <ul className="people" aria-label={t`Who is here`}>
       {inOrder(people).map(({ id, name, look }) => (

@@ -6,14 +6,14 @@ import { useSaving } from "./use-saving.ts";
 
 /**
  * SV2, in the bar. What is shown changes with every key; what is said aloud is another element, and changes only for the
- * worse and on recovery. Where the bar is narrow the long words stand on a strip under it.
+ * worse and on recovery. The long words stand on a strip under the bar: the bar stays one row, and nothing in it jumps.
  */
 export function SaveState({ state }: { readonly state: OpenState }): ReactElement {
   const { shown, said } = useSaving(state);
   return (
     <>
       <span className="saving" data-save={shown}>
-        <SaveWords of={shown} />
+        {shown === "offline" ? <Trans>No connection</Trans> : <SaveWords of={shown} />}
       </span>
       {shown === "offline" && (
         <p className="save-strip">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Participant } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { Button } from "../look/Button.tsx";
@@ -26,8 +26,8 @@ export function WhoseWords({ people, view, onView }: WhoseWordsProps): ReactElem
           <Trans>Whose words</Trans>
         </span>
       </Button>
-      <Popover className="popover" placement="bottom end" offset={10} containerPadding={12}>
-        <Dialog aria-label={t`Whose words`}>
+      <Popover className="popover" aria-label={t`Whose words`} placement="bottom end" offset={10} containerPadding={12}>
+        <div className="popover-inside">
           <Legend people={people} />
           <RadioGroup
             className="views"
@@ -48,7 +48,7 @@ export function WhoseWords({ people, view, onView }: WhoseWordsProps): ReactElem
           <p className="quiet">
             <Trans>This only changes your screen. Whose words are whose is always kept.</Trans>
           </p>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -20,7 +20,7 @@ export function WritingSurface({ fragment, connection, isStopped, onEditor }: Wr
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const label = fragment === "story" ? t`Story, written together` : t`Plan, written together`;
-  const placeholder = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : t`Nothing here yet`;
+  const placeholder = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : "";
   useEffect(() => {
     if (!place.current) return undefined;
     const element = place.current;

@@ -1,33 +1,42 @@
 import type { NoteId, ParticipantId } from "@ourwords/protocol";
 import { connectNote, type NoteConnection, type NoteState } from "@ourwords/sync/client";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { browserClock } from "./browser-clock.ts";
 import { newPageId } from "./new-page-id.ts";
 
-const OPENING: NoteState = { phase: "opening", lost: false };
-const NOTHING_TO_END = (): void => undefined;
+export interface LiveNote {
+  /** missing only before the page is on the screen */
+  readonly connection: NoteConnection | undefined;
+  readonly state: NoteState;
+}
 
-/** The connection to a note for as long as the page shows it, and its state as React sees it. */
-export function useNoteConnection(
-  note: NoteId,
-  as: ParticipantId | undefined,
-): readonly [NoteConnection | undefined, NoteState] {
-  const [connection, setConnection] = useState<NoteConnection>();
-  useEffect(() => {
-    const url = location.origin.replace(/^http/, "ws");
-    const opened = connectNote({ url, note, as, page: newPageId(), WebSocket, clock: browserClock });
-    setConnection(opened);
-    return () => {
-      setConnection(undefined);
-      opened.close();
-    };
-  }, [note, as]);
-  const store = useMemo(
-    () => ({
-      subscribe: (listener: () => void) => connection?.subscribe(listener) ?? NOTHING_TO_END,
-      state: () => connection?.state() ?? OPENING,
-    }),
-    [connection],
-  );
-  return [connection, useSyncExternalStore(store.subscribe, store.state)];
+const NOT_YET: LiveNote = { connection: undefined, state: { phase: "opening", lost: false } };
+
+/** A note's connection for as long as the page shows it, and its state as React sees it. */
+export function useNoteConnection(note: NoteId, as: ParticipantId | undefined): LiveNote {
+  const store = useMemo(() => liveNote(note, as), [note, as]);
+  return useSyncExternalStore(store.subscribe, store.current);
+}
+
+/** Opens with the first listener and closes with the last: React's own idea of being on the screen. */
+function liveNote(note: NoteId, as: ParticipantId | undefined) {
+  let live = NOT_YET;
+  return {
+    current: () => live,
+    subscribe: (listener: () => void) => {
+      const url = location.origin.replace(/^http/, "ws");
+      const connection = connectNote({ url, note, as, page: newPageId(), WebSocket, clock: browserClock });
+      const look = (): void => {
+        live = { connection, state: connection.state() };
+        listener();
+      };
+      live = { connection, state: connection.state() };
+      const stop = connection.subscribe(look);
+      return () => {
+        stop();
+        connection.close();
+        live = NOT_YET;
+      };
+    },
+  };
 }

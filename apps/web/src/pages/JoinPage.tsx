@@ -25,7 +25,7 @@ export function JoinPage(): ReactElement {
     case "waiting":
       return <Wait />;
     case "ok":
-      return <Invitation secret={secret} invitation={answer.value} />;
+      return <Invitation key={secret} secret={secret} invitation={answer.value} />;
     case "problem":
     case "offline":
     case "unclear":
@@ -73,8 +73,10 @@ function Invitation({ secret, invitation: { name: offered = "", from, look } }: 
         />
         <p className="preview">
           <Chip name={shown === "" ? "?" : shown} look={look} />
-          <span className="w in" data-look={look}>
-            <Trans>Your words will look like this.</Trans>
+          <span>
+            <span className="w in" data-look={look}>
+              <Trans>Your words will look like this.</Trans>
+            </span>
           </span>
         </p>
         <Button kind="main" type="submit" isDisabled={deed.kind === "doing"}>

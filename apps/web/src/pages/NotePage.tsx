@@ -20,7 +20,7 @@ export function NotePage(): ReactElement {
 function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
-  const [connection, state] = useNoteConnection(note, isParticipantId(as) ? as : undefined);
+  const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
   switch (state.phase) {
     case "opening":
       return <OpeningNote isLost={state.lost} />;

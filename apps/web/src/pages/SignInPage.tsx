@@ -11,6 +11,7 @@ import { Button } from "../look/Button.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { NameField } from "../look/NameField.tsx";
 import { Wait } from "../look/Wait.tsx";
+import { TwoSheets } from "./TwoSheets.tsx";
 
 /** `/sign-in#TOKEN`: the clinician's way in, by the link that the server printed. */
 export function SignInPage(): ReactElement {
@@ -19,7 +20,7 @@ export function SignInPage(): ReactElement {
   if (session.kind === "waiting") return <Wait />;
   // A guest of somebody's note has a session as well, and may still open a link that signs them in as themselves.
   if (session.kind === "ok" && (session.value.staff || token === "")) return <Navigate to="/notes" replace />;
-  return token === "" ? <NoLink /> : <Welcome token={token} />;
+  return token === "" ? <NoLink /> : <Welcome key={token} token={token} />;
 }
 
 function Welcome({ token }: { readonly token: string }): ReactElement {
@@ -31,7 +32,7 @@ function Welcome({ token }: { readonly token: string }): ReactElement {
   const isLinkDead = failure?.kind === "problem" && failure.reason.startsWith("link-");
   if (isLinkDead) return <DeadLink>{<Failure failure={failure} />}</DeadLink>;
   return (
-    <Letter title={<Trans>Welcome to Ourwords</Trans>}>
+    <Letter title={<Trans>Welcome to Ourwords</Trans>} picture={<TwoSheets />}>
       <p className="lead">
         <Trans>Where you and the person you are seeing write two things together: the story and the plan.</Trans>
       </p>
@@ -44,7 +45,12 @@ function Welcome({ token }: { readonly token: string }): ReactElement {
       >
         <NameField
           label={<Trans>What should people call you?</Trans>}
-          hint={<Trans>For example Dr Ali. Everybody who writes with you sees this name.</Trans>}
+          hint={
+            <Trans>
+              For example Dr Ali. Everybody who writes with you sees it. If you were here before, you can leave it
+              empty.
+            </Trans>
+          }
           value={name}
           onChange={setName}
           {...(isNameWrong && { error: <Failure failure={failure} /> })}

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 /** A drawing: two sheets, and the lines of two people on them. */
 export const TwoSheets = (): ReactElement => (
-  <svg className="two-sheets" viewBox="0 0 320 190" aria-hidden="true" focusable="false">
+  <svg className="two-sheets" viewBox="22 14 276 164" aria-hidden="true" focusable="false">
     <g className="paper">
       <rect x="24" y="16" width="148" height="160" rx="12" />
       <rect x="188" y="16" width="108" height="160" rx="12" />

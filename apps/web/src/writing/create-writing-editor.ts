@@ -2,10 +2,12 @@ import type { FragmentName } from "@ourwords/note";
 import { noteExtensions } from "@ourwords/note/extensions";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { Editor } from "@tiptap/core";
+import { Selection } from "@tiptap/pm/state";
 import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
 import { carryTexts } from "./carry-texts.ts";
 import { remoteCarets } from "./remote-carets.ts";
+import { typeDirectly } from "./type-directly.ts";
 
 export interface WritingOptions {
   readonly element: HTMLElement;
@@ -40,6 +42,7 @@ export function createWritingEditor({
       ...noteExtensions,
       binding(connection, fragment, authors),
       remoteCarets(connection),
+      typeDirectly,
       UndoRedo.configure({ newGroupDelay: 600 }),
       Dropcursor.configure({ class: "drop-place", color: false, width: 2 }),
       Placeholder.configure({
@@ -59,6 +62,9 @@ export function createWritingEditor({
       },
     },
   });
+  // The editor was made empty and filled by the binding: its caret still stands beside the blocks, where no key can write.
+  const { tr, doc } = editor.state;
+  editor.view.dispatch(tr.setSelection(Selection.atStart(doc)).setMeta("addToHistory", false));
   editor.on("destroy", stopCarrying);
   return editor;
 }

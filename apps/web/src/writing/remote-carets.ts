@@ -22,11 +22,8 @@ export function remoteCarets(connection: NoteConnection): Extension {
     element.dataset["caret"] = String(id);
     element.dataset["look"] = person?.look ?? "slate";
     element.toggleAttribute("data-writing", isWriting(id));
-    // Presence is said elsewhere, in words; in the middle of a sentence it would only break the reading.
-    element.ariaHidden = "true";
-    const name = document.createElement("i");
-    name.textContent = person?.name ?? "";
-    element.append("\u2060", name, "\u2060");
+    // The name is drawn, not written: it must not be copied, searched or read out in the middle of a sentence.
+    element.dataset["name"] = person?.name ?? "";
     return element;
   };
   const selection = (_user: unknown, id: number): DecorationAttrs => ({

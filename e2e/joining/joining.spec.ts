@@ -1,0 +1,108 @@
+import { gzipSync } from "node:zlib";
+import { editor, invite, join, signIn, startNote } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+
+test("IN2: who is invited sees who asks, can change the name, and is in with one press", async ({
+  browser,
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  const link = await invite(page, "Sam");
+  expect(new URL(link).hash.length).toBeGreaterThan(40);
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { level: 1 })).toContainText("Dr Ali");
+  const name = guest.getByRole("textbox", { name: "What do you like to be called?" });
+  await expect(name).toHaveValue("Sam");
+  await name.fill("Sammy");
+  await guest.getByRole("button", { name: "Join" }).click();
+  await expect(editor(guest, "story")).toBeVisible();
+  // The secret is gone from the address, and the other side reads the name at once.
+  expect(guest.url()).not.toContain("#");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Sammy");
+  await expect(page.getByText("Only Sammy and Dr Ali can see this.")).toBeVisible();
+});
+
+test("IN2: a used, an unknown and a foreign link each say what to do", async ({ browser, page, server }) => {
+  await signIn(page, server);
+  await startNote(page);
+  const link = await invite(page);
+  await join(await (await browser.newContext()).newPage(), link);
+  const late = await (await browser.newContext()).newPage();
+  await late.goto(link);
+  await expect(late.getByRole("alert")).toContainText("used");
+  await late.goto(`${server.origin}/join#${"x".repeat(43)}`);
+  await expect(late.getByRole("alert")).not.toBeEmpty();
+  await late.goto(server.link);
+  await late.getByRole("textbox").fill("Somebody");
+  await late.getByRole("button", { name: "Come in" }).click();
+  await expect(late.getByRole("alert")).toContainText("used");
+});
+
+test("a note that is not yours, or is none, is refused in the same words", async ({ browser, page, server }) => {
+  await signIn(page, server);
+  await startNote(page);
+  const address = page.url();
+  const words: string[] = [];
+  for (const url of [address.split("?")[0] ?? "", `${server.origin}/notes/${"z".repeat(22)}`]) {
+    const stranger = await (await browser.newContext()).newPage();
+    await stranger.goto(url);
+    const heading = stranger.getByRole("heading", { level: 1 });
+    await expect(heading).toBeVisible();
+    await expect(editor(stranger, "story")).toHaveCount(0);
+    words.push(await stranger.locator("main").innerText());
+  }
+  expect(words[0]).toBe(words[1]);
+});
+
+test("leaving ends the session on the server, and Back shows nothing", async ({ page, server }) => {
+  await signIn(page, server);
+  await startNote(page);
+  await editor(page, "story").click();
+  await page.keyboard.type("private");
+  await page.getByRole("button", { name: /^Leave/ }).click();
+  await expect(page).toHaveURL(/\/left$/);
+  await page.goBack();
+  await expect(page.getByText("private")).toHaveCount(0);
+  expect((await page.request.get(`${server.origin}/api/notes`)).status()).toBe(401);
+});
+
+test("the join form shows before the editor's code has come, and all that a guest must load is at most 300 KB", async ({
+  browser,
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  const link = await invite(page);
+  const guest = await (await browser.newContext()).newPage();
+  const sizes = new Map<string, number>();
+  guest.on("response", async (response) => {
+    if (!response.url().endsWith(".js")) return;
+    sizes.set(response.url(), gzipSync(await response.body()).length);
+  });
+  // The biggest script is the editor: it is held back until the form has been seen.
+  let release = (): void => {};
+  const seen = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let held = false;
+  await guest.route(/NotePage.*\.js$/, async (route) => {
+    held = true;
+    await seen;
+    await route.continue();
+  });
+  await guest.goto(link);
+  await expect(guest.getByRole("button", { name: "Join" })).toBeVisible();
+  await expect(guest.getByRole("textbox")).toHaveValue("Sam");
+  await expect.poll(() => held).toBe(true);
+  release();
+  await guest.getByRole("button", { name: "Join" }).click();
+  await expect(editor(guest, "story")).toBeVisible();
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`a guest loads ${Math.round(total / 1000)} KB of JavaScript, gzipped`);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total).toBeLessThanOrEqual(300_000);
+});

@@ -1,0 +1,97 @@
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import type { Server } from "./server.ts";
+
+/** Signs the clinician in by the printed link. */
+export async function signIn(page: Page, server: Server, name = "Dr Ali"): Promise<void> {
+  await page.goto(server.link);
+  await page.getByRole("textbox", { name: "What should people call you?" }).fill(name);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page.getByRole("button", { name: "Start a note" })).toBeVisible();
+}
+
+export async function startNote(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start a note" }).click();
+  await expect(editor(page, "story")).toBeVisible();
+}
+
+/** Makes an invitation in the note's own dialog and answers its link. */
+export async function invite(page: Page, name = "Sam"): Promise<string> {
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What are they called?" }).fill(name);
+  await dialog.getByRole("button", { name: "Make a link" }).click();
+  const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  return link;
+}
+
+export async function join(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(editor(page, "story")).toBeVisible();
+}
+
+/** A note with Dr Ali and Sam in it, each in a browser of their own. */
+export async function twoPeople(
+  browser: Browser,
+  server: Server,
+  options: BrowserContextOptions = {},
+): Promise<{ ali: Page; sam: Page }> {
+  const ali = await (await browser.newContext(options)).newPage();
+  const sam = await (await browser.newContext(options)).newPage();
+  await signIn(ali, server);
+  await startNote(ali);
+  await join(sam, await invite(ali));
+  await expect(ali.getByRole("heading", { level: 1 })).toContainText("Sam");
+  return { ali, sam };
+}
+
+/** The story or the plan. */
+export const editor = (page: Page, of: "story" | "plan"): Locator =>
+  page.getByRole("textbox", { name: of === "story" ? "Story, written together" : "Plan, written together" });
+
+/** `[look, words]` in turn for each block, as they are drawn; `""` for what is nobody's. */
+export const shownAuthors = (page: Page, of: "story" | "plan"): Promise<[look: string, words: string][][]> =>
+  editor(page, of).evaluate((root) =>
+    [...root.querySelectorAll("p, h2, h3")].map((block) => {
+      const runs: [string, string][] = [];
+      const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const parent = node.parentElement;
+        if (!parent) continue;
+        const look = parent.closest<HTMLElement>(".w")?.dataset["look"] ?? "";
+        const words = node.textContent ?? "";
+        const last = runs.at(-1);
+        if (words === "") continue;
+        if (last?.[0] === look) last[1] += words;
+        else runs.push([look, words]);
+      }
+      return runs;
+    }),
+  );
+
+/** Dr Ali writes in capitals and is drawn in navy, Sam in small letters and in rust: every letter says whose it is. */
+export async function expectEveryLetterRight(page: Page, of: "story" | "plan" = "story"): Promise<void> {
+  await expect
+    .poll(async () => {
+      const runs = (await shownAuthors(page, of)).flat().filter(([look]) => look !== "");
+      return runs.filter(
+        ([look, words]) =>
+          (look === "navy" ? /[a-z]/.test(words) : /[A-Z]/.test(words)) || !["navy", "rust"].includes(look),
+      );
+    })
+    .toEqual([]);
+}
+
+/** Both pages show the same words by the same authors. */
+export async function expectSame(one: Page, other: Page): Promise<void> {
+  for (const of of ["story", "plan"] as const) {
+    await expect
+      .poll(async () => JSON.stringify(await shownAuthors(one, of)) === JSON.stringify(await shownAuthors(other, of)))
+      .toBe(true);
+  }
+}
+
+export const expectSaved = (page: Page): Promise<void> =>
+  expect(page.getByText("Saved", { exact: true }).filter({ visible: true }).first()).toBeVisible();
