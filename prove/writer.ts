@@ -4,6 +4,7 @@ import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
 import type { NoteId } from "@ourwords/protocol";
 import type { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import { Selection } from "@tiptap/pm/state";
 import { createWritingEditor } from "../apps/web/src/writing/create-writing-editor.ts";
 import { letter, writerOf } from "./alphabet.ts";
@@ -68,8 +69,11 @@ export class Writer {
     else if (chance < 0.87) editor.commands.joinBackward();
     else if (chance < 0.89) editor.commands.toggleHeading({ level: 2 });
     else if (chance < 0.91) editor.chain().selectAll().toggleBold().run();
-    else if (chance < 0.94) this.#deleteOwn(random);
-    else if (chance < 0.98) {
+    else if (chance < 0.93) this.#deleteOwn(random);
+    else if (chance < 0.95) {
+      this.#deleteAround(random);
+      editor.commands.undo();
+    } else if (chance < 0.98) {
       editor.commands.undo();
       return "undo";
     } else {
@@ -84,6 +88,17 @@ export class Writer {
       const { view } = this.editor;
       view.dispatch(view.state.tr.insertText(letter(this.number, this.#serial++)));
     }
+  }
+
+  /** Takes out a few letters at the caret, whosever they are, as one event of the history. */
+  #deleteAround(random: Random): void {
+    const { view } = this.editor;
+    const { $from } = view.state.selection;
+    const [start, end] = [
+      Math.max($from.start(), $from.pos - random.below(4)),
+      Math.min($from.end(), $from.pos + random.below(4)),
+    ];
+    if (end > start) view.dispatch(closeHistory(view.state.tr.delete(start, end)));
   }
 
   #deleteOwn(random: Random): void {

@@ -150,3 +150,24 @@ test("the name stands at a caret only while its person types", async ({ browser,
   await expect(name).toHaveCount(0);
   await expect(editor(ali, "story").locator(".caret")).toHaveCount(1);
 });
+
+test("AU3, AU9: who takes out somebody's words and undoes it gives them back under their author", async ({
+  browser,
+  server,
+}) => {
+  const { ali, sam } = await twoPeople(browser, server);
+  await editor(sam, "story").click();
+  await sam.keyboard.type("i do not want to go back there");
+  await expect(editor(ali, "story")).toContainText("back there");
+  await editor(ali, "story").click();
+  await ali.keyboard.press("Control+End");
+  for (let step = 0; step < 3; step++) await ali.keyboard.press("Control+Shift+ArrowLeft");
+  await ali.keyboard.press("Delete");
+  await expect(editor(sam, "story")).not.toContainText("back there");
+  await ali.keyboard.press("Control+z");
+  await expect(editor(sam, "story")).toContainText("i do not want to go back there");
+  await expectSame(ali, sam);
+  for (const page of [ali, sam]) {
+    expect((await shownAuthors(page, "story")).flat()).toEqual([["rust", "i do not want to go back there"]]);
+  }
+});

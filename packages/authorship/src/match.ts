@@ -32,23 +32,21 @@ const EDGE = 4;
 export function match(deleted: Stretched, inserted: Stretched): Match[] {
   if (deleted.text === inserted.text)
     return deleted.text === "" ? [] : [{ from: 0, to: 0, length: deleted.text.length }];
-  const kept = inOrder(deleted.text, inserted.text).flatMap((pair) => likely(pair, deleted, inserted));
-  return [...kept, ...moved(deleted.text, inserted.text, kept).flatMap((pair) => likely(pair, deleted, inserted))];
+  const isCopy = (pair: Match): boolean => isLikely(pair, deleted, inserted);
+  const kept = inOrder(deleted.text, inserted.text).filter(isCopy);
+  return [...kept, ...moved(deleted.text, inserted.text, kept).filter(isCopy)];
 }
 
-/** The parts of a pair, cut at the deleted stretches, that are copies rather than chance. */
-function likely({ from, to, length }: Match, deleted: Stretched, inserted: Stretched): Match[] {
+/** Whether a pair is a copy rather than chance: one of its parts, cut at the deleted stretches, must be. */
+function isLikely({ from, to, length }: Match, deleted: Stretched, inserted: Stretched): boolean {
+  if (length >= CLAUSE) return true;
   const cuts = [from, ...deleted.stretches.filter((start) => start > from && start < from + length), from + length];
-  return cuts.slice(1).flatMap((end, index) => {
+  return cuts.slice(1).some((end, index) => {
     const start = cuts[index] ?? from;
-    const part = { from: start, to: to + start - from, length: end - start };
-    const opens = isEdge(part.from, deleted);
-    const closes = isEdge(end, deleted);
-    const [opensToo, closesToo] = [isEdge(part.to, inserted), isEdge(part.to + part.length, inserted)];
-    const isWhole = opens && closes;
+    const [opens, closes] = [isEdge(start, deleted), isEdge(end, deleted)];
+    const [opensToo, closesToo] = [isEdge(to + start - from, inserted), isEdge(to + end - from, inserted)];
     const isCut = (opens && opensToo) || (closes && closesToo);
-    const isLikely = isWhole || part.length >= CLAUSE || (isCut && (part.length >= EDGE || (opensToo && closesToo)));
-    return isLikely ? [part] : [];
+    return (opens && closes) || (isCut && (end - start >= EDGE || (opensToo && closesToo)));
   });
 }
 

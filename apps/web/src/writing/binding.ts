@@ -1,6 +1,6 @@
 import type { FragmentName } from "@ourwords/note";
 import type { ParticipantId } from "@ourwords/protocol";
-import type { NoteConnection } from "@ourwords/sync/client";
+import { type NoteConnection, UNDO } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
@@ -39,7 +39,8 @@ export function binding(connection: NoteConnection, name: FragmentName, authors:
         (at) => blockAuthors(fragment, at, ledger),
       );
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
-      doc.transact(() => {
+      doc.transact(({ meta }) => {
+        meta.set(UNDO, true);
         next(transaction);
         if (kept.length === 0) return;
         const back = this.editor.state.tr.setMeta("addToHistory", false);

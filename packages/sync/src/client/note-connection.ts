@@ -26,6 +26,7 @@ import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import type { NoteState, Presence, SaveState } from "./note-state.ts";
 import { Outbox } from "./outbox.ts";
+import { naming, TakenWords } from "./taken-words.ts";
 
 /** SV2: after this long without an answer a page says so. */
 const LATE_MS = 2_000;
@@ -33,6 +34,9 @@ const LATE_MS = 2_000;
 const WRITING_MS = 2_500;
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
+
+/** Set to true in the `meta` of a transaction that undoes or redoes: it may write words again that this page took out. */
+export const UNDO = "undo";
 
 export interface ConnectOptions {
   /** `ws://host` or `wss://host`, without a path */
@@ -53,6 +57,7 @@ export class NoteConnection {
   readonly #clock: Clock;
   readonly #provider: WebsocketProvider;
   readonly #outbox = new Outbox();
+  readonly #taken = new TakenWords();
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
   #state: NoteState = { phase: "opening", lost: false };
@@ -208,15 +213,22 @@ export class NoteConnection {
   /** AU4: the same trace as the server's, for instant colours. */
   readonly #traceOwn = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    this.#traced = trace(transaction, transaction.deleteSet);
+    const isUndo = transaction.meta.get(UNDO) === true;
+    this.#traced = trace(transaction, isUndo ? this.#taken.namedWith(transaction) : transaction.deleteSet);
+    this.#taken.note(transaction, this.#traced, (range) => this.#isOwn(range));
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };
 
+  #isOwn(range: CharRange): boolean {
+    return this.ledger.originsOf(range).every(({ client }) => this.ledger.voiceOf(client)?.author === this.#you);
+  }
+
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    this.#outbox.add(update, this.#traced);
-    if (encodeUpdate(update).length > this.#frameBytes) this.#stop("frame-too-big");
-    else if (this.#isWelcome) this.#send(encodeUpdate(update));
+    const sent = transaction.meta.get(UNDO) === true ? naming(update, this.#traced) : update;
+    this.#outbox.add(sent, this.#traced);
+    if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
+    else if (this.#isWelcome) this.#send(encodeUpdate(sent));
     this.#awaitAnswer();
     this.#refresh();
   };
