@@ -26,7 +26,9 @@ export function remoteCarets(connection: NoteConnection): Extension {
     element.dataset["name"] = person?.name ?? "";
     return element;
   };
+  // An element of its own: on the same one, the look of who selects would replace the look of who wrote.
   const selection = (_user: unknown, id: number): DecorationAttrs => ({
+    nodeName: "span",
     class: "selected",
     "data-look": whose(id)?.look ?? "slate",
   });
