@@ -1,5 +1,5 @@
 import { Ledger, trace, type Traced } from "@ourwords/authorship";
-import { FRAGMENTS, type FragmentName, schemaHash } from "@ourwords/note";
+import { type FragmentName, schemaHash } from "@ourwords/note";
 import {
   type CharRange,
   type CloseReason,
@@ -8,11 +8,9 @@ import {
   decodeRefused,
   decodeSaved,
   decodeWelcome,
-  encodeAwareness,
   encodeUpdate,
   FRAME,
   handshakeParams,
-  isParticipantId,
   type NoteId,
   type PageId,
   type Participant,
@@ -20,18 +18,17 @@ import {
   PROTOCOL_VERSION,
 } from "@ourwords/protocol";
 import type { Decoder } from "lib0/decoding";
-import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
-import type { NoteState, Presence, SaveState } from "./note-state.ts";
+import type { NoteState, SaveState } from "./note-state.ts";
 import { Outbox } from "./outbox.ts";
+import { PagePresence } from "./page-presence.ts";
 import { naming, TakenWords } from "./taken-words.ts";
 
 /** SV2: after this long without an answer a page says so. */
 const LATE_MS = 2_000;
-/** Somebody counts as writing this long after their last key. */
-const WRITING_MS = 2_500;
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
 
@@ -52,9 +49,9 @@ export interface ConnectOptions {
 /** An open note on a page: y-websocket's provider receives, the outbox sends. */
 export class NoteConnection {
   readonly doc = new Y.Doc();
-  readonly awareness = new Awareness(this.doc);
   readonly ledger = new Ledger();
   readonly #clock: Clock;
+  readonly #presence: PagePresence;
   readonly #provider: WebsocketProvider;
   readonly #outbox = new Outbox();
   readonly #taken = new TakenWords();
@@ -72,11 +69,12 @@ export class NoteConnection {
   #frameBytes = Number.POSITIVE_INFINITY;
   #traced: Traced = { traced: [], copies: [] };
   #cancelLate: (() => void) | undefined;
-  #cancelWriting: (() => void) | undefined;
 
   constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
     this.#clock = clock;
-    this.awareness.setLocalState(null);
+    this.#presence = new PagePresence(this.doc, clock, (frame) => {
+      if (this.#isWelcome) this.#send(frame);
+    });
     this.#provider = new WebsocketProvider(`${url}/sync`, note, this.doc, {
       awareness: this.awareness,
       connect: false,
@@ -91,7 +89,6 @@ export class NoteConnection {
     this.awareness.off("update", this.#provider._awarenessUpdateHandler);
     this.doc.on("afterTransaction", this.#traceOwn);
     this.doc.on("update", this.#sendOwn);
-    this.awareness.on("update", this.#sendPresence);
     this.awareness.on("change", this.#refresh);
     this.#listen();
     this.#provider.connect();
@@ -113,23 +110,20 @@ export class NoteConnection {
     return () => this.#authorListeners.delete(listener);
   }
 
+  get awareness(): Awareness {
+    return this.#presence.awareness;
+  }
+
   /** Says to the others that this page's person is writing there now. */
   writingIn(fragment: FragmentName): void {
-    if (!this.awareness.getLocalState()) return;
-    if (this.awareness.getLocalState()?.["writing"] !== fragment)
-      this.awareness.setLocalStateField("writing", fragment);
-    this.#cancelWriting?.();
-    this.#cancelWriting = this.#clock.after(WRITING_MS, () => {
-      if (this.awareness.getLocalState()) this.awareness.setLocalStateField("writing", null);
-    });
+    this.#presence.writingIn(fragment);
   }
 
   /** Ends the connection and forgets the note. Idempotent. */
   close(): void {
     this.#cancelLate?.();
-    this.#cancelWriting?.();
     this.#provider.destroy();
-    this.awareness.destroy();
+    this.#presence.close();
     this.doc.destroy();
     this.#listeners.clear();
     this.#authorListeners.clear();
@@ -160,7 +154,7 @@ export class NoteConnection {
     this.#provider.on("connection-close", () => {
       this.#isWelcome = false;
       this.#wasLost = true;
-      this.awareness.setLocalState(null);
+      this.#presence.pause();
       this.#refresh();
     });
     this.#provider.on("status", this.#refresh);
@@ -179,12 +173,10 @@ export class NoteConnection {
     // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
     if (!welcome.voices.some(({ client }) => client === this.doc.clientID))
       this.doc.clientID = welcome.voices[0].client;
-    // The provider looks its own presence up by the document's id.
-    this.awareness.clientID = this.doc.clientID;
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
     for (const update of this.#outbox.connected()) this.#send(encodeUpdate(update));
-    this.awareness.setLocalState({ writing: null });
+    this.#presence.begin();
     this.#awaitAnswer();
     this.#refresh();
   };
@@ -233,12 +225,6 @@ export class NoteConnection {
     this.#refresh();
   };
 
-  readonly #sendPresence = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>): void => {
-    const own = this.awareness.clientID;
-    if (!this.#isWelcome || ![...added, ...updated, ...removed].includes(own)) return;
-    this.#send(encodeAwareness(encodeAwarenessUpdate(this.awareness, [own])));
-  };
-
   #send(frame: Uint8Array): void {
     const { ws } = this.#provider;
     if (ws?.readyState === ws?.OPEN) ws?.send(frame as Uint8Array<ArrayBuffer>);
@@ -277,24 +263,20 @@ export class NoteConnection {
       return this.#refused ? { phase: "refused", reason: this.#refused } : { phase: "opening", lost: this.#wasLost };
     }
     const link = this.#refused ? { refused: this.#refused } : this.#isWelcome ? "live" : "lost";
-    return { phase: "open", link, save: this.#saveState(), you, people: this.#people, here: this.#here() };
+    return {
+      phase: "open",
+      link,
+      save: this.#saveState(),
+      you,
+      people: this.#people,
+      here: this.#presence.here(you.id),
+    };
   }
 
   #saveState(): SaveState {
     if (!this.#isWelcome) return "offline";
     if (this.#outbox.isEmpty) return "saved";
     return this.#isLate ? "late" : "saving";
-  }
-
-  #here(): Presence[] {
-    const found = new Map<ParticipantId, Presence>();
-    for (const [id, state] of this.awareness.getStates()) {
-      const participant = id === this.awareness.clientID ? this.#you : state["participant"];
-      if (!isParticipantId(participant)) continue;
-      const writing = FRAGMENTS.find((name) => name === state["writing"]) ?? found.get(participant)?.writing;
-      found.set(participant, { participant, writing });
-    }
-    return [...found.values()];
   }
 }
 

@@ -2,6 +2,7 @@ import { encodeSyncStep2, LIMITS, type NoteId, type PageId, type Participant } f
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { encodePeopleBody, encodeTrace } from "../row-body.ts";
+import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience } from "./audience.ts";
 import { admit } from "./gate.ts";
 import { issueVoices } from "./issue-voices.ts";
@@ -11,8 +12,6 @@ import { ServedCopy } from "./served-copy.ts";
 
 /** A room waits this long for somebody to come back before it is let go. */
 const UNLOAD_AFTER_MS = 30_000;
-/** After a failed append the disk is tried again this often. */
-const RETRY_MS = 1_000;
 /** Rows in one append: as many as the store commits together. */
 const BATCH = 64;
 /** Rows after which a snapshot is worth writing: loading 500 updates takes about 10 ms. */
@@ -138,7 +137,7 @@ export class Room {
       if (result.isBroken) break;
     }
     const rows = prepared.flatMap(({ row }) => (row ? [row] : []));
-    if (rows.length > 0 && (await this.#append(fold, rows)) === "behind") {
+    if (rows.length > 0 && (await this.#append(fold.seq, rows)) === "behind") {
       await this.#catchUp(fold.seq);
       return 0;
     }
@@ -196,19 +195,8 @@ export class Room {
     };
   }
 
-  /** Appends; while the disk fails nobody is told anything, and it is tried again (RM2). */
-  async #append(fold: NoteFold, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
-    for (let failed = false; ; failed = true) {
-      try {
-        const answer = await this.#ports.store.append(this.note, fold.seq, rows);
-        if (failed) this.#ports.report({ kind: "append-recovered", note: this.note });
-        return answer;
-      } catch (error) {
-        if (!failed) this.#ports.report({ kind: "append-failed", note: this.note, error });
-        if (this.#closing) throw error;
-        await new Promise<void>((resolve) => this.#ports.clock.after(RETRY_MS, resolve));
-      }
-    }
+  #append(seq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
+    return appendStubbornly(this.#ports, this.note, seq, rows, () => this.#closing);
   }
 
   #answer(session: RoomSession, stateVector: Uint8Array): void {
