@@ -3,12 +3,12 @@ import { Server } from "./server.ts";
 
 export { expect } from "@playwright/test";
 
-/** Each test has a server of its own. */
+/** Each test has a server of its own, and leaves no page behind that would go on looking for it. */
 export const test = base.extend<{ server: Server }>({
-  // oxlint-disable-next-line no-empty-pattern -- reason: Playwright reads the fixtures' names from this pattern
-  server: async ({}, use) => {
+  server: async ({ browser }, use) => {
     const server = await Server.start();
     await use(server);
+    for (const context of browser.contexts()) await context.close();
     await server.close();
   },
 });
