@@ -1,6 +1,6 @@
 /**
- * Why a connection is closed: a closed list. The code tells a page what to do next: 44xx is never retried by itself,
- * every other code is. The sentence a person reads belongs to the page, because it is in their language.
+ * Why a connection is closed: a closed list. The code tells a page what to do next: 44xx and 1009 are never retried
+ * by themselves, every other code is. The sentence a person reads belongs to the page, because it is in their language.
  */
 export const CLOSE_REASONS = {
   "frame-too-big": 1009,
