@@ -1,17 +1,23 @@
 import { FRAGMENTS } from "@ourwords/note";
 import * as Y from "yjs";
+import type { Ledger } from "./ledger.ts";
 
 /** Single characters in document order: `text[i]` is the character at `(clients[i], clocks[i])`. UTF-16 units. */
 export interface Characters {
   readonly text: string;
-  /** where a stretch begins: text that one page wrote in one place, with nothing living in between; ascending, from 0 */
+  /** where a stretch begins: text that one page first wrote, now in one place with nothing living in between; ascending */
   readonly stretches: readonly number[];
   readonly clients: readonly number[];
   readonly clocks: readonly number[];
 }
 
 /** The characters of `texts` that lie in items which `wanted` picks, in document order, dead texts included. */
-export function charactersOf(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>, wanted: (item: Y.Item) => boolean): Characters {
+export function charactersOf(
+  doc: Y.Doc,
+  texts: ReadonlySet<Y.XmlText>,
+  ledger: Ledger,
+  wanted: (item: Y.Item) => boolean,
+): Characters {
   let text = "";
   const clients: number[] = [];
   const clocks: number[] = [];
@@ -23,8 +29,13 @@ export function charactersOf(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>, wanted: 
         if (!item.deleted && item.countable) writer = undefined;
         continue;
       }
-      if (writer !== item.id.client) stretches.push(text.length);
-      writer = item.id.client;
+      const { client, clock } = item.id;
+      let at = text.length;
+      for (const origin of ledger.originsOf({ client, clock, length: item.length })) {
+        if (writer !== origin.client) stretches.push(at);
+        writer = origin.client;
+        at += origin.length;
+      }
       text += item.content.str;
       for (let offset = 0; offset < item.length; offset++) {
         clients.push(item.id.client);

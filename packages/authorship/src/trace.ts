@@ -1,6 +1,7 @@
 import type { CharRange, CopyRun } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { type Characters, charactersOf } from "./characters.ts";
+import type { Ledger } from "./ledger.ts";
 import { type Match, match } from "./match.ts";
 
 /** A set of deleted ids as Yjs keeps it: what one update names. */
@@ -22,7 +23,7 @@ const NOTHING: Traced = { traced: [], copies: [] };
  * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set; on a page,
  * for its own transaction, the transaction's.
  */
-export function trace(transaction: Y.Transaction, named: DeleteSet): Traced {
+export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledger): Traced {
   if (named.clients.size === 0) return NOTHING;
   const { doc, beforeState, afterState } = transaction;
   const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);
@@ -47,8 +48,13 @@ export function trace(transaction: Y.Transaction, named: DeleteSet): Traced {
     deletesText = true;
   });
   if (!deletesText) return { traced, copies: [] };
-  const before = charactersOf(doc, texts, (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id));
-  const after = charactersOf(doc, texts, isNew);
+  const before = charactersOf(
+    doc,
+    texts,
+    ledger,
+    (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id),
+  );
+  const after = charactersOf(doc, texts, ledger, isNew);
   return { traced, copies: match(before, after).flatMap((pair) => runsOf(pair, before, after)) };
 }
 

@@ -206,7 +206,8 @@ export class NoteConnection {
   readonly #traceOwn = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const isUndo = transaction.meta.get(UNDO) === true;
-    this.#traced = trace(transaction, isUndo ? this.#taken.namedWith(transaction) : transaction.deleteSet);
+    const named = isUndo ? this.#taken.namedWith(transaction) : transaction.deleteSet;
+    this.#traced = trace(transaction, named, this.ledger);
     this.#taken.note(transaction, this.#traced, (range) => this.#isOwn(range));
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };

@@ -78,7 +78,7 @@ export class NoteFold {
     let found: Traced | undefined;
     let changed = false;
     const look = (transaction: Y.Transaction): void => {
-      found = trace(transaction, decoded.ds);
+      found = trace(transaction, decoded.ds, this.ledger);
       changed ||= transaction.deleteSet.clients.size > 0;
       for (const [client, clock] of transaction.afterState) changed ||= transaction.beforeState.get(client) !== clock;
     };
