@@ -1,4 +1,4 @@
-import { isParticipantId, type ParticipantId } from "@ourwords/protocol";
+import type { ParticipantId } from "@ourwords/protocol";
 import { createDecoder, hasContent, readVarString, readVarUint } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 
@@ -42,7 +42,3 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
   }
   return toUint8Array(encoder);
 }
-
-/** The participant of a presence that the server has signed. */
-export const participantOf = (state: Readonly<Record<string, unknown>>): ParticipantId | undefined =>
-  isParticipantId(state["participant"]) ? state["participant"] : undefined;
