@@ -1,4 +1,6 @@
 import type { Authorship, CharRange, CopyRun, IssuedVoice, Voice } from "@ourwords/protocol";
+import { type CharId, IDENTITIES } from "./char-id.ts";
+import { RangeMap } from "./range-map.ts";
 
 /**
  * Facts about characters (AU1, AU3). A character's identity is `(client, clock)`; the voice that the server issued the
@@ -6,8 +8,8 @@ import type { Authorship, CharRange, CopyRun, IssuedVoice, Voice } from "@ourwor
  */
 export class Ledger {
   readonly #voices = new Map<number, IssuedVoice>();
-  /** Copies by their own client, sorted by clock, never overlapping, origins always originals (flattened when made). */
-  readonly #copies = new Map<number, CopyRun[]>();
+  /** Copies, by their own identity. Origins are always originals: flattened when the copy is made. */
+  readonly #copies = new RangeMap<CharId>(IDENTITIES);
 
   /** The voice that a client was issued to; `undefined` for the server's own words. */
   voiceOf(client: number): Voice | undefined {
@@ -16,23 +18,7 @@ export class Ledger {
 
   /** The original characters that `range` stands for, in order. Pieces that are no copies stand for themselves. */
   originsOf(range: CharRange): CharRange[] {
-    const { client } = range;
-    const end = range.clock + range.length;
-    const runs = this.#copies.get(client);
-    if (!runs) return [range];
-    const pieces: CharRange[] = [];
-    let clock = range.clock;
-    for (let at = firstEndingAfter(runs, clock); clock < end; at++) {
-      const run = runs[at];
-      const start = Math.min(run?.clock ?? end, end);
-      if (start > clock) pieces.push({ client, clock, length: start - clock });
-      if (!run || start === end) break;
-      const from = Math.max(clock, start);
-      const to = Math.min(run.clock + run.length, end);
-      pieces.push({ client: run.originClient, clock: run.originClock + from - run.clock, length: to - from });
-      clock = to;
-    }
-    return pieces;
+    return this.#copies.in(range).map(({ client, clock, length, value }) => ({ client, clock, ...value, length }));
   }
 
   /** Records that `run` is a copy. What its origin is itself a copy of is looked up, so links never chain. Returns the runs kept. */
@@ -50,7 +36,7 @@ export class Ledger {
   /** Takes in facts from the server: they replace whatever a page had worked out by itself (AU4). */
   learn({ voices, traced, copies }: Authorship): void {
     for (const voice of voices) this.#voices.set(voice.client, voice);
-    for (const range of traced) this.#clear(range);
+    for (const range of traced) this.#copies.delete(range);
     for (const run of copies) this.#put(run);
   }
 
@@ -62,57 +48,13 @@ export class Ledger {
 
   /** All facts, to be stored or sent. */
   whole(): Authorship {
-    return { voices: [...this.#voices.values()], traced: [], copies: [...this.#copies.values()].flat() };
+    const copies = this.#copies
+      .all()
+      .map(({ value, ...copy }) => ({ ...copy, originClient: value.client, originClock: value.clock }));
+    return { voices: [...this.#voices.values()], traced: [], copies };
   }
 
   #put(run: CopyRun): void {
-    this.#clear(run);
-    let runs = this.#copies.get(run.client);
-    if (!runs) this.#copies.set(run.client, (runs = []));
-    const at = firstEndingAfter(runs, run.clock);
-    const [before, after] = [runs[at - 1], runs[at]];
-    const joinsBefore = before !== undefined && continues(before, run);
-    const joinsAfter = after !== undefined && continues(run, after);
-    const first = joinsBefore ? before : run;
-    const length = (joinsBefore ? before.length : 0) + run.length + (joinsAfter ? after.length : 0);
-    runs.splice(joinsBefore ? at - 1 : at, Number(joinsBefore) + Number(joinsAfter), { ...first, length });
-  }
-
-  #clear({ client, clock, length }: CharRange): void {
-    const runs = this.#copies.get(client);
-    if (!runs) return;
-    const end = clock + length;
-    const at = firstEndingAfter(runs, clock);
-    let past = at;
-    while ((runs[past]?.clock ?? end) < end) past++;
-    const kept = runs
-      .slice(at, past)
-      .flatMap((run) => [part(run, run.clock, clock), part(run, end, run.clock + run.length)]);
-    runs.splice(at, past - at, ...kept.filter((run) => run.length > 0));
+    this.#copies.set(run, { client: run.originClient, clock: run.originClock });
   }
 }
-
-/** The index of the first run that reaches past `clock`. */
-function firstEndingAfter(runs: readonly CopyRun[], clock: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const run = runs[middle];
-    if (run && run.clock + run.length <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const continues = (before: CopyRun, run: CopyRun): boolean =>
-  before.clock + before.length === run.clock &&
-  before.originClient === run.originClient &&
-  before.originClock + before.length === run.originClock;
-
-const part = (run: CopyRun, from: number, to: number): CopyRun => ({
-  ...run,
-  clock: from,
-  length: to - from,
-  originClock: run.originClock + from - run.clock,
-});

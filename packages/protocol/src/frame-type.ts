@@ -8,4 +8,7 @@ export const FRAME = {
   authorship: 12,
   people: 13,
   refused: 14,
+  takenOut: 15,
+  putBack: 16,
+  speak: 17,
 } as const;

@@ -10,6 +10,8 @@ export const LIMITS = {
   stateVectorBytes: 4 * 1024,
   /** bytes in one awareness frame */
   awarenessBytes: 2 * 1024,
+  /** letters in the id of a taken-out record */
+  recordId: 64,
   /** frames that may wait while a note is opened or the disk is slow; 2 s of somebody pasting without a pause */
   waitingFrames: 2_000,
   /** live connections of one participant to one note */

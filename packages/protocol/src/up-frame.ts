@@ -1,4 +1,4 @@
-import { createDecoder, hasContent, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { attempt } from "./attempt.ts";
 import type { CloseReason } from "./close-reason.ts";
 import { FRAME } from "./frame-type.ts";
@@ -10,7 +10,9 @@ export type UpFrame =
   | { readonly kind: "ask"; readonly stateVector: Uint8Array }
   | { readonly kind: "update"; readonly update: Uint8Array }
   | { readonly kind: "awareness"; readonly update: Uint8Array }
-  | { readonly kind: "queryAwareness" };
+  | { readonly kind: "queryAwareness" }
+  | { readonly kind: "putBack"; readonly id: string }
+  | { readonly kind: "speak"; readonly client: number };
 
 /** GT1: measures a frame and takes it apart. Never throws; says which reason to close with instead. */
 export function decodeUpFrame(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } {
@@ -26,6 +28,14 @@ function read(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } | 
     if (bytes.length > LIMITS.awarenessBytes) return { refused: "bad-presence" };
     const update = readVarUint8Array(decoder);
     return hasContent(decoder) ? undefined : { kind: "awareness", update };
+  }
+  if (type === FRAME.putBack) {
+    const id = readVarString(decoder);
+    return hasContent(decoder) || id.length > LIMITS.recordId ? undefined : { kind: "putBack", id };
+  }
+  if (type === FRAME.speak) {
+    const client = readVarUint(decoder);
+    return hasContent(decoder) ? undefined : { kind: "speak", client };
   }
   if (type !== FRAME.sync) return { refused: "unknown-message" };
   const kind = readVarUint(decoder);

@@ -1,2 +1,2 @@
-/** The wire's version. 1: sync, awareness, welcome, saved, authorship, people, refused. */
-export const PROTOCOL_VERSION = 1;
+/** The wire's version. 2: taken-out records, putting back, and which voice speaks. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 2;

@@ -7,14 +7,18 @@ import {
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeTakenOut,
   decodeUpFrame,
   decodeWelcome,
   encodeAuthorship,
   encodeAwareness,
   encodePeople,
+  encodePutBack,
   encodeRefused,
   encodeSaved,
+  encodeSpeak,
   encodeSyncStep2,
+  encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
   LIMITS,
@@ -24,6 +28,7 @@ import {
   parseName,
   PROTOCOL_VERSION,
   ROLES,
+  type TakenOutFrame,
   type Welcome,
 } from "./index.ts";
 
@@ -50,12 +55,34 @@ const authorship: fc.Arbitrary<AuthorshipFrame> = fc.record({
   copies: fc.array(fc.record({ ...range, originClient: client, originClock: clock })),
 });
 
-const decoders = [decodeAuthorship, decodePeople, decodeRefused, decodeSaved, decodeWelcome, decodeUpFrame];
+const takenOut: fc.Arbitrary<TakenOutFrame> = fc.record({
+  whole: fc.boolean(),
+  gone: fc.array(fc.string()),
+  records: fc.array(
+    fc.record({ id: fc.string(), by: id, of: id, at: clock, text: fc.string(), place: fc.uint8Array() }),
+  ),
+});
+
+const decoders = [
+  decodeAuthorship,
+  decodePeople,
+  decodeRefused,
+  decodeSaved,
+  decodeTakenOut,
+  decodeWelcome,
+  decodeUpFrame,
+];
 
 test("every message comes back as it was sent", () => {
   fc.assert(
     fc.property(authorship, (frame) => {
       expect(decodeAuthorship(encodeAuthorship(frame))).toEqual(frame);
+    }),
+    runs,
+  );
+  fc.assert(
+    fc.property(takenOut, (frame) => {
+      expect(decodeTakenOut(encodeTakenOut(frame))).toEqual(frame);
     }),
     runs,
   );
@@ -100,11 +127,17 @@ test("GT1: no decoder throws, whatever the bytes", () => {
 
 test("GT1: no decoder throws on a true message with some bytes changed or cut off", () => {
   fc.assert(
-    fc.property(authorship, fc.array(fc.tuple(fc.nat(), fc.nat(255))), fc.nat(), (frame, changes, cut) => {
-      const bytes = encodeAuthorship(frame);
-      for (const [at, value] of changes) bytes[at % bytes.length] = value;
-      for (const decode of decoders) expect(() => decode(bytes.subarray(0, cut % (bytes.length + 1)))).not.toThrow();
-    }),
+    fc.property(
+      authorship,
+      takenOut,
+      fc.array(fc.tuple(fc.nat(), fc.nat(255))),
+      fc.nat(),
+      (frame, taken, changes, cut) => {
+        const bytes = cut % 2 ? encodeAuthorship(frame) : encodeTakenOut(taken);
+        for (const [at, value] of changes) bytes[at % bytes.length] = value;
+        for (const decode of decoders) expect(() => decode(bytes.subarray(0, cut % (bytes.length + 1)))).not.toThrow();
+      },
+    ),
     { ...runs, numRuns: 2_000 },
   );
 });
@@ -115,6 +148,10 @@ test("what a page may send, and what it may not", () => {
   expect(decodeUpFrame(encodeAwareness(update))).toEqual({ kind: "awareness", update });
   expect(decodeUpFrame(new Uint8Array([0, 0, 1, 0]))).toEqual({ kind: "ask", stateVector: new Uint8Array([0]) });
   expect(decodeUpFrame(new Uint8Array([3]))).toEqual({ kind: "queryAwareness" });
+  expect(decodeUpFrame(encodePutBack("7.0"))).toEqual({ kind: "putBack", id: "7.0" });
+  expect(decodeUpFrame(encodePutBack("7".repeat(LIMITS.recordId + 1)))).toEqual({ refused: "bad-frame" });
+  expect(decodeUpFrame(encodeSpeak(300))).toEqual({ kind: "speak", client: 300 });
+  expect(decodeUpFrame(new Uint8Array([17, 1, 1]))).toEqual({ refused: "bad-frame" });
   expect(decodeUpFrame(encodeSyncStep2(update))).toEqual({ refused: "unknown-message" });
   expect(decodeUpFrame(new Uint8Array([99]))).toEqual({ refused: "unknown-message" });
   expect(decodeUpFrame(new Uint8Array())).toEqual({ refused: "bad-frame" });
@@ -132,7 +169,7 @@ test("the wire changes only with its version", () => {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
   const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
-  expect(PROTOCOL_VERSION).toBe(1);
+  expect(PROTOCOL_VERSION).toBe(2);
   expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
   expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
   expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");
@@ -144,7 +181,7 @@ test("the wire changes only with its version", () => {
   expect(
     hex(
       encodeWelcome({
-        protocol: 1,
+        protocol: 2,
         schema: "s",
         you: person.id,
         voices: [own],
@@ -155,7 +192,7 @@ test("the wire changes only with its version", () => {
   ).toBe(
     json(
       "0a",
-      `{"protocol":1,"schema":"s","you":"${person.id}","voices":[{"client":300,"author":"${person.id}"}],"participants":[],"limits":{"frameBytes":9}}`,
+      `{"protocol":2,"schema":"s","you":"${person.id}","voices":[{"client":300,"author":"${person.id}"}],"participants":[],"limits":{"frameBytes":9}}`,
     ),
   );
   const copy = { client: 300, clock: 4, length: 2, originClient: 5, originClock: 6 };
@@ -164,6 +201,12 @@ test("the wire changes only with its version", () => {
       encodeAuthorship({ whole: true, voices: [own], traced: [{ client: 300, clock: 4, length: 2 }], copies: [copy] }),
     ),
   ).toBe(`0c0101ac0216${text(person.id)}0001ac02040201ac0204020506`);
+  expect(hex(encodePutBack("7.0"))).toBe(`1003${text("7.0")}`);
+  expect(hex(encodeSpeak(300))).toBe("11ac02");
+  const record = { id: "7.0", by: person.id, of: person.id, at: 300, text: "no", place: new Uint8Array([9]) };
+  expect(hex(encodeTakenOut({ whole: false, gone: ["7.1"], records: [record] }))).toBe(
+    `0f000103${text("7.1")}0103${text("7.0")}16${text(person.id)}16${text(person.id)}02${text("no")}ac020109`,
+  );
   expect(CLOSE_REASONS).toMatchSnapshot();
 });
 

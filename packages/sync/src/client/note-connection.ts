@@ -7,15 +7,20 @@ import {
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeTakenOut,
   decodeWelcome,
+  encodePutBack,
+  encodeSpeak,
   encodeUpdate,
   FRAME,
   handshakeParams,
+  type IssuedVoice,
   type NoteId,
   type PageId,
   type Participant,
   type ParticipantId,
   PROTOCOL_VERSION,
+  type TakenOut,
 } from "@ourwords/protocol";
 import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
@@ -23,8 +28,9 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import type { NoteState, SaveState } from "./note-state.ts";
-import { Outbox } from "./outbox.ts";
+import { Outbox, type Unsaved } from "./outbox.ts";
 import { PagePresence } from "./page-presence.ts";
+import { TakenOutList } from "./taken-out-list.ts";
 import { naming, TakenWords } from "./taken-words.ts";
 
 /** SV2: after this long without an answer a page says so. */
@@ -57,9 +63,13 @@ export class NoteConnection {
   readonly #taken = new TakenWords();
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
+  readonly #takenOut = new TakenOutList();
   #state: NoteState = { phase: "opening", lost: false };
   #you: ParticipantId | undefined;
   #people: readonly Participant[] = [];
+  #voices: readonly IssuedVoice[] = [];
+  /** the voice that the server takes this connection's next update to be of */
+  #spoken = 0;
   #isWelcome = false;
   #isSynced = false;
   #wasLost = false;
@@ -104,7 +114,7 @@ export class NoteConnection {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Called whenever who wrote what has changed without a change of the text. Returns what ends it. */
+  /** Called whenever who wrote or took out what has changed without a change of the text. Returns what ends it. */
   onAuthors(listener: () => void): () => void {
     this.#authorListeners.add(listener);
     return () => this.#authorListeners.delete(listener);
@@ -112,6 +122,27 @@ export class NoteConnection {
 
   get awareness(): Awareness {
     return this.#presence.awareness;
+  }
+
+  /** The voices this page may write with; the first is its own (AU2). */
+  get voices(): readonly IssuedVoice[] {
+    return this.#voices;
+  }
+
+  /** AU2: from here on this page writes with another of its voices. @throws RangeError when it is none of them */
+  speakAs(client: number): void {
+    if (!this.#voices.some((voice) => voice.client === client)) throw new RangeError("not a voice of this page");
+    this.doc.clientID = client;
+  }
+
+  /** AU8: what stands taken out. The same list until it changes; `onAuthors` tells when. */
+  get takenOut(): readonly TakenOut[] {
+    return this.#takenOut.records;
+  }
+
+  /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */
+  putBack(id: TakenOut["id"]): void {
+    if (this.#isWelcome) this.#send(encodePutBack(id));
   }
 
   /** Says to the others that this page's person is writing there now. */
@@ -139,6 +170,12 @@ export class NoteConnection {
     on(FRAME.welcome, this.#welcome);
     on(FRAME.saved, this.#saved);
     on(FRAME.authorship, this.#learn);
+    on(FRAME.takenOut, (frame) => {
+      const news = decodeTakenOut(frame);
+      if (!news) return;
+      this.#takenOut.learn(news);
+      this.#tellAuthors();
+    });
     on(FRAME.people, (frame) => {
       this.#people = decodePeople(frame) ?? this.#people;
       this.#refresh();
@@ -170,12 +207,14 @@ export class NoteConnection {
     this.#you = welcome.you;
     this.#people = welcome.participants;
     this.#frameBytes = welcome.limits.frameBytes;
+    this.#voices = welcome.voices;
+    this.#spoken = welcome.voices[0].client;
     // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
     if (!welcome.voices.some(({ client }) => client === this.doc.clientID))
       this.doc.clientID = welcome.voices[0].client;
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
-    for (const update of this.#outbox.connected()) this.#send(encodeUpdate(update));
+    for (const unsaved of this.#outbox.connected()) this.#sendUpdate(unsaved);
     this.#presence.begin();
     this.#awaitAnswer();
     this.#refresh();
@@ -219,12 +258,19 @@ export class NoteConnection {
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const sent = transaction.meta.get(UNDO) === true ? naming(update, this.#traced) : update;
-    this.#outbox.add(sent, this.#traced);
+    const unsaved = { update: sent, voice: this.doc.clientID, traced: this.#traced };
+    this.#outbox.add(unsaved);
     if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
-    else if (this.#isWelcome) this.#send(encodeUpdate(sent));
+    else if (this.#isWelcome) this.#sendUpdate(unsaved);
     this.#awaitAnswer();
     this.#refresh();
   };
+
+  #sendUpdate({ update, voice }: Unsaved): void {
+    if (voice !== this.#spoken) this.#send(encodeSpeak(voice));
+    this.#spoken = voice;
+    this.#send(encodeUpdate(update));
+  }
 
   #send(frame: Uint8Array): void {
     const { ws } = this.#provider;

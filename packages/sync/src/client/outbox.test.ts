@@ -26,10 +26,10 @@ test("SV1: whatever the line does, every update is on disk or in the box, in ord
       let written = 0;
       for (const each of events) {
         if (each.kind === "write") {
-          outbox.add(new Uint8Array([written]), NOTHING);
+          outbox.add({ update: new Uint8Array([written]), voice: 2, traced: NOTHING });
           line.push(written++);
         } else if (each.kind === "cut") {
-          line = outbox.connected().map(([id = -1]) => id);
+          line = outbox.connected().map(({ update: [id = -1] }) => id);
         } else {
           const count = Math.floor(each.share * line.length);
           for (const id of line.slice(0, count)) stored.add(id);

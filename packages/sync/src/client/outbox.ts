@@ -1,8 +1,10 @@
 import type { Traced } from "@ourwords/authorship";
 
-/** A local update that the server has not said to be on disk, and what this page's own trace made of it. */
+/** A local update that the server has not said to be on disk, its voice, and what this page's own trace made of it. */
 export interface Unsaved {
   readonly update: Uint8Array;
+  /** the clientID that spoke (AU2) */
+  readonly voice: number;
   readonly traced: Traced;
 }
 
@@ -23,14 +25,14 @@ export class Outbox {
     return this.#unsaved;
   }
 
-  add(update: Uint8Array, traced: Traced): void {
-    this.#unsaved.push({ update, traced });
+  add(unsaved: Unsaved): void {
+    this.#unsaved.push(unsaved);
   }
 
   /** A new connection counts from 1 again; returns all that it must carry. */
-  connected(): readonly Uint8Array[] {
+  connected(): readonly Unsaved[] {
     this.#answered = 0;
-    return this.#unsaved.map(({ update }) => update);
+    return this.#unsaved;
   }
 
   /** The first `count` updates of this connection are on disk. Counts that come late or twice change nothing. */

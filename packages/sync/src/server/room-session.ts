@@ -9,12 +9,14 @@ import {
   type ParticipantId,
 } from "@ourwords/protocol";
 import type { RoomSocket } from "../ports.ts";
+import type { Writers } from "./issue-voices.ts";
 import type { PresenceEntry } from "./presence.ts";
 
 /** What a session asks of its room. */
 export interface RoomWork {
-  /** puts an update in line; `count` is its number on this connection (SV1) */
-  update(session: RoomSession, update: Uint8Array, count: number): void;
+  /** puts an update of one of the page's voices in line; `count` is its number on this connection (SV1) */
+  update(session: RoomSession, update: Uint8Array, voice: number, count: number): void;
+  putBack(session: RoomSession, id: string, voice: number): void;
   ask(session: RoomSession, stateVector: Uint8Array): void;
   presence(session: RoomSession, update: Uint8Array): void;
   everybody(session: RoomSession): void;
@@ -24,18 +26,20 @@ export interface RoomWork {
 /** One connection of one page in a room. `waiting` until its welcome is on disk, then `open`. */
 export class RoomSession {
   readonly participant: Participant;
+  readonly writers: Writers;
   readonly page: PageId;
   life: "waiting" | "open" | "closed" = "waiting";
-  voices: readonly IssuedVoice[] = [];
-  clients: ReadonlySet<number> = new Set();
+  #voices: readonly IssuedVoice[] = [];
+  #voice = 0;
   presence: PresenceEntry | undefined;
   readonly #socket: RoomSocket;
   readonly #room: RoomWork;
   #updates = 0;
   #answered = 0;
 
-  constructor(participant: Participant, page: PageId, socket: RoomSocket, room: RoomWork) {
-    this.participant = participant;
+  constructor(writers: Writers, page: PageId, socket: RoomSocket, room: RoomWork) {
+    this.participant = writers[0];
+    this.writers = writers;
     this.page = page;
     this.#socket = socket;
     this.#room = room;
@@ -43,6 +47,21 @@ export class RoomSession {
 
   get id(): ParticipantId {
     return this.participant.id;
+  }
+
+  get voices(): readonly IssuedVoice[] {
+    return this.#voices;
+  }
+
+  /** The clientID that speaks now (AU2). */
+  get voice(): number {
+    return this.#voice;
+  }
+
+  /** Gives the page its voices. Until it says otherwise it speaks with the first. */
+  begin(voices: readonly IssuedVoice[]): void {
+    this.#voices = voices;
+    this.#voice = voices[0]?.client ?? 0;
   }
 
   /** A frame from the page. Never throws; what is wrong closes this connection and no other (GT6). */
@@ -53,6 +72,11 @@ export class RoomSession {
       this.refuse(frame.refused);
       return;
     }
+    // A page writes only after its welcome: until then it has no voice.
+    if (this.life === "waiting" && (frame.kind === "update" || frame.kind === "putBack" || frame.kind === "speak")) {
+      this.refuse("bad-frame");
+      return;
+    }
     if (this.#updates - this.#answered >= LIMITS.waitingFrames) {
       this.refuse("too-much-waiting");
       return;
@@ -60,13 +84,20 @@ export class RoomSession {
     switch (frame.kind) {
       case "update":
         this.#updates++;
-        this.#room.update(this, frame.update, this.#updates);
+        this.#room.update(this, frame.update, this.#voice, this.#updates);
         break;
       case "ask":
         this.#room.ask(this, frame.stateVector);
         break;
       case "awareness":
         this.#room.presence(this, frame.update);
+        break;
+      case "putBack":
+        this.#room.putBack(this, frame.id, this.#voice);
+        break;
+      case "speak":
+        if (this.#voices.some(({ client }) => client === frame.client)) this.#voice = frame.client;
+        else this.refuse("foreign-voice");
         break;
       case "queryAwareness":
         this.#room.everybody(this);

@@ -5,7 +5,7 @@ import { encodePeopleBody, encodeTrace } from "../row-body.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience } from "./audience.ts";
 import { admit } from "./gate.ts";
-import { issueVoices } from "./issue-voices.ts";
+import { issueVoices, type Writers } from "./issue-voices.ts";
 import { NoteFold } from "./note-fold.ts";
 import { RoomSession } from "./room-session.ts";
 import { ServedCopy } from "./served-copy.ts";
@@ -20,7 +20,14 @@ const SNAPSHOT_EVERY = 500;
 type Task =
   | { readonly kind: "arrive"; readonly session: RoomSession }
   | { readonly kind: "ask"; readonly session: RoomSession; readonly stateVector: Uint8Array }
-  | { readonly kind: "update"; readonly session: RoomSession; readonly update: Uint8Array; readonly count: number };
+  | ({ readonly kind: "update"; readonly session: RoomSession; readonly count: number } & Spoken)
+  | { readonly kind: "putBack"; readonly session: RoomSession; readonly id: string; readonly voice: number };
+
+/** An update and the voice it is of. */
+interface Spoken {
+  readonly update: Uint8Array;
+  readonly voice: number;
+}
 
 interface OpenNote {
   readonly fold: NoteFold;
@@ -58,9 +65,10 @@ export class Room {
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
-  join(participant: Participant, page: PageId, socket: RoomSocket): RoomSession {
-    const session = new RoomSession(participant, page, socket, {
-      update: (from, update, count) => this.#put({ kind: "update", session: from, update, count }),
+  join(writers: Writers, page: PageId, socket: RoomSocket): RoomSession {
+    const session = new RoomSession(writers, page, socket, {
+      update: (from, update, voice, count) => this.#put({ kind: "update", session: from, update, voice, count }),
+      putBack: (from, id, voice) => this.#put({ kind: "putBack", session: from, id, voice }),
       ask: (from, stateVector) => this.#put({ kind: "ask", session: from, stateVector }),
       presence: (from, update) => this.#audience.presence.update(from, update),
       everybody: (from) => this.#audience.presence.showAll(from),
@@ -156,17 +164,18 @@ export class Room {
         return { told: () => this.#answer(task.session, task.stateVector) };
       case "update":
         return this.#prepareUpdate(task, fold);
+      case "putBack":
+        return { told: () => {} };
     }
   }
 
   #prepareArrival(session: RoomSession, fold: NoteFold): Prepared {
-    const { voices, body } = issueVoices(session.participant, session.page, fold, this.#ports.random);
-    session.voices = voices;
-    session.clients = new Set(voices.map(({ client }) => client));
+    const { voices, body } = issueVoices(session.writers, session.page, fold, this.#ports.random);
+    session.begin(voices);
     const told = (): void => this.#audience.welcome(session, fold);
     if (!body) return { told };
     fold.meet(body);
-    const row = this.#row("people", voices[0].client, encodePeopleBody(body), new Uint8Array());
+    const row = this.#row("people", session.voice, encodePeopleBody(body), new Uint8Array());
     return {
       row,
       told: () => {
@@ -176,15 +185,15 @@ export class Room {
     };
   }
 
-  #prepareUpdate({ session, update, count }: Task & { kind: "update" }, fold: NoteFold): Prepared {
-    const admitted = admit(update, fold.doc, session.clients);
+  #prepareUpdate({ session, update, voice, count }: Task & { kind: "update" }, fold: NoteFold): Prepared {
+    const admitted = admit(update, fold.doc, new Set(session.voices.map(({ client }) => client)));
     if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
     const applied = fold.apply(admitted);
     if (!applied) return { told: () => session.refuse("bad-update"), isBroken: true };
     const saved = (): void => session.saved(count);
     if (!applied.changed) return { told: saved };
     // Mending (AU5 to AU8) has its place here: its row follows this one in the same append, and both are told as one.
-    const row = this.#row("edit", session.voices[0]?.client ?? 0, update, encodeTrace(applied.facts));
+    const row = this.#row("edit", voice, update, encodeTrace(applied.facts));
     return {
       row,
       told: () => {

@@ -36,11 +36,20 @@ export class Rooms {
     if (answer === "behind") throw new Error("there is a note with this id already");
   }
 
-  /** Lets a page into a note that the caller has authorised. Never throws; a refusal closes the socket with its reason. */
-  join(note: NoteId, participant: Participant, page: PageId, socket: RoomSocket): RoomSession {
+  /**
+   * Lets a page into a note that the caller has authorised, for `participant` and whoever shares its keyboard. Never
+   * throws; a refusal closes the socket with its reason.
+   */
+  join(
+    note: NoteId,
+    participant: Participant,
+    page: PageId,
+    socket: RoomSocket,
+    sharing: readonly Participant[] = [],
+  ): RoomSession {
     let room = this.#rooms.get(note);
     if (!room) this.#rooms.set(note, (room = new Room(note, this.#ports, (empty) => this.#remove(empty))));
-    return room.join(participant, page, socket);
+    return room.join([participant, ...sharing], page, socket);
   }
 
   /** Ends every connection of a participant to a note. */

@@ -14,20 +14,28 @@ import type { Rooms } from "../server/rooms.ts";
 
 type Handler<Event> = ((event: Event) => void) | null;
 
+export interface Who {
+  readonly note: NoteId;
+  readonly participant: Participant;
+  readonly page: PageId;
+  /** who writes on the same page too (AU2) */
+  readonly sharing?: readonly Participant[];
+}
+
 /**
  * One page's line to the rooms, in memory: what a browser's WebSocket is to y-websocket, with every frame held until it is
  * let through. `up` and `down` deliver; nothing moves by itself.
  */
 export class MemoryLine {
   readonly #rooms: Rooms;
-  readonly #who: { readonly note: NoteId; readonly participant: Participant; readonly page: PageId };
+  readonly #who: Who;
   #socket: MemorySocket | undefined;
   #session: RoomSession | undefined;
   #up: Uint8Array[] = [];
   #down: Uint8Array[] = [];
   #isCut = false;
 
-  constructor(rooms: Rooms, who: { readonly note: NoteId; readonly participant: Participant; readonly page: PageId }) {
+  constructor(rooms: Rooms, who: Who) {
     this.#rooms = rooms;
     this.#who = who;
   }
@@ -57,7 +65,8 @@ export class MemoryLine {
   /** Lets through what the page has sent. */
   up(): void {
     if (this.#socket?.readyState === MemorySocket.CONNECTING && !this.#isCut) {
-      this.#session = this.#rooms.join(this.#who.note, this.#who.participant, this.#who.page, this.#roomSocket());
+      const { note, participant, page, sharing } = this.#who;
+      this.#session = this.#rooms.join(note, participant, page, this.#roomSocket(), sharing);
       this.#socket.opened();
     }
     for (const frame of this.#up.splice(0)) this.#session?.receive(frame);
