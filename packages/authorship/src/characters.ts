@@ -46,7 +46,8 @@ export function charactersOf(
   return { text, stretches, clients, clocks };
 }
 
-function inDocumentOrder(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>): Iterable<Y.XmlText> {
+/** Living and dead texts in the order they stand in, story before plan. */
+export function inDocumentOrder(doc: Y.Doc, texts: ReadonlySet<Y.XmlText>): Iterable<Y.XmlText> {
   if (texts.size < 2) return texts;
   const onTheWay = new Set<unknown>();
   for (const text of texts) {

@@ -21,16 +21,27 @@ export class Ledger {
     return this.#copies.in(range).map(({ client, clock, length, value }) => ({ client, clock, ...value, length }));
   }
 
-  /** Records that `run` is a copy. What its origin is itself a copy of is looked up, so links never chain. Returns the runs kept. */
-  copy(run: CopyRun): CopyRun[] {
+  /** A copy as it is kept: what its origin is itself a copy of is looked up, so links never chain. */
+  flatten(run: CopyRun): CopyRun[] {
     let { clock } = run;
     return this.originsOf({ client: run.originClient, clock: run.originClock, length: run.length }).map((origin) => {
       const { length } = origin;
       const kept = { client: run.client, clock, length, originClient: origin.client, originClock: origin.clock };
-      this.#put(kept);
       clock += length;
       return kept;
     });
+  }
+
+  /** A range beside its originals; what is no copy stands beside itself. */
+  pairs({ client, clock, length }: CharRange): CopyRun[] {
+    return this.flatten({ client, clock, length, originClient: client, originClock: clock });
+  }
+
+  /** Records that `run` is a copy. Returns the runs kept. */
+  copy(run: CopyRun): CopyRun[] {
+    const kept = this.flatten(run);
+    for (const each of kept) this.#put(each);
+    return kept;
   }
 
   /** Takes in facts from the server: they replace whatever a page had worked out by itself (AU4). */

@@ -1,8 +1,10 @@
 import type { CharRange, CopyRun } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { type Characters, charactersOf } from "./characters.ts";
+import { isText } from "./items-in.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Match, match } from "./match.ts";
+import { newStructs } from "./new-structs.ts";
 
 /** A set of deleted ids as Yjs keeps it: what one update names. */
 export type DeleteSet = Y.Transaction["deleteSet"];
@@ -10,7 +12,7 @@ export type DeleteSet = Y.Transaction["deleteSet"];
 /** What one update did to text that stood there: which of its characters are copies, within which range it was asked. */
 export interface Traced {
   readonly traced: readonly CharRange[];
-  /** origins as the update shows them: `Ledger.copy` flattens them */
+  /** origins as the update shows them: `Ledger.flatten` follows them to their originals */
   readonly copies: readonly CopyRun[];
 }
 
@@ -20,25 +22,19 @@ const NOTHING: Traced = { traced: [], copies: [] };
  * AU3, AU4: finds the copies that one update made. Only characters which the update's own delete set names can have been
  * copied by it, also when somebody else's update had deleted them before; they are matched with what it inserts.
  *
- * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set; on a page,
- * for its own transaction, the transaction's.
+ * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set, sorted; on a
+ * page, for its own transaction, the transaction's.
  */
 export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledger): Traced {
   if (named.clients.size === 0) return NOTHING;
   const { doc, beforeState, afterState } = transaction;
   const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);
-  const traced: CharRange[] = [];
   const texts = new Set<Y.XmlText>();
+  for (const struct of newStructs(transaction)) if (isText(struct)) texts.add(struct.parent);
+  const traced: CharRange[] = [];
   for (const [client, end] of afterState) {
     const clock = beforeState.get(client) ?? 0;
-    if (end <= clock) continue;
-    traced.push({ client, clock, length: end - clock });
-    const structs = doc.store.clients.get(client) ?? [];
-    for (let index = structs.length - 1; index >= 0; index--) {
-      const struct = structs[index];
-      if (!struct || struct.id.clock + struct.length <= clock) break;
-      if (isText(struct)) texts.add(struct.parent);
-    }
+    if (end > clock) traced.push({ client, clock, length: end - clock });
   }
   if (texts.size === 0) return NOTHING;
   let deletesText = false;
@@ -54,13 +50,10 @@ export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledg
     ledger,
     (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id),
   );
-  const after = charactersOf(doc, texts, ledger, isNew);
+  // What an update writes and deletes again at once is no copy: words could be hidden in it.
+  const after = charactersOf(doc, texts, ledger, (item) => isNew(item) && !Y.isDeleted(named, item.id));
   return { traced, copies: match(before, after).flatMap((pair) => runsOf(pair, before, after)) };
 }
-
-const isText = (struct: Y.AbstractStruct): struct is Y.Item & { parent: Y.XmlText } =>
-  struct instanceof Y.Item && struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText;
-
 /** A match as copy runs: split wherever either side's identities jump. */
 function runsOf({ from, to, length }: Match, before: Characters, after: Characters): CopyRun[] {
   const runs: CopyRun[] = [];

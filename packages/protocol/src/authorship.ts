@@ -56,10 +56,10 @@ export function writeAuthorship(encoder: Encoder, { voices, traced, copies }: Au
     writeVarString(encoder, scribe ?? "");
   }
   writeVarUint(encoder, traced.length);
-  for (const range of traced) writeRange(encoder, range);
+  for (const range of traced) writeCharRange(encoder, range);
   writeVarUint(encoder, copies.length);
   for (const run of copies) {
-    writeRange(encoder, run);
+    writeCharRange(encoder, run);
     writeVarUint(encoder, run.originClient);
     writeVarUint(encoder, run.originClock);
   }
@@ -78,21 +78,22 @@ export function readAuthorship(decoder: Decoder): Authorship | undefined {
     else return undefined;
   }
   const traced: CharRange[] = [];
-  for (let left = readVarUint(decoder); left > 0; left--) traced.push(readRange(decoder));
+  for (let left = readVarUint(decoder); left > 0; left--) traced.push(readCharRange(decoder));
   const copies: CopyRun[] = [];
   for (let left = readVarUint(decoder); left > 0; left--) {
-    const range = readRange(decoder);
+    const range = readCharRange(decoder);
     copies.push({ ...range, originClient: readVarUint(decoder), originClock: readVarUint(decoder) });
   }
   return { voices, traced, copies };
 }
 
-function writeRange(encoder: Encoder, { client, clock, length }: CharRange): void {
+export function writeCharRange(encoder: Encoder, { client, clock, length }: CharRange): void {
   writeVarUint(encoder, client);
   writeVarUint(encoder, clock);
   writeVarUint(encoder, length);
 }
 
-function readRange(decoder: Decoder): CharRange {
+/** @throws on bytes that end too soon */
+export function readCharRange(decoder: Decoder): CharRange {
   return { client: readVarUint(decoder), clock: readVarUint(decoder), length: readVarUint(decoder) };
 }

@@ -1,5 +1,6 @@
+import { type Facts, NO_FACTS, type Removed } from "@ourwords/authorship";
 import {
-  type Authorship,
+  type CharRange,
   type IssuedVoice,
   isPageId,
   type PageId,
@@ -7,27 +8,45 @@ import {
   parseIssuedVoice,
   parseParticipant,
   readAuthorship,
+  readCharRange,
   writeAuthorship,
+  writeCharRange,
 } from "@ourwords/protocol";
-import { createDecoder } from "lib0/decoding";
-import { createEncoder, toUint8Array } from "lib0/encoding";
+import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 
 const EMPTY = new Uint8Array();
 
-/** The trace of an `edit` or `mend` row. */
-export function encodeTrace(facts: Authorship): Uint8Array {
-  if (facts.copies.length === 0 && facts.traced.length === 0) return EMPTY;
+/** What an `edit` or `mend` row found. */
+export function encodeFacts({ traced, copies, removed, revived }: Facts): Uint8Array {
+  if (traced.length + copies.length + removed.length + revived.length === 0) return EMPTY;
   const encoder = createEncoder();
-  writeAuthorship(encoder, facts);
+  writeAuthorship(encoder, { voices: [], traced, copies });
+  writeVarUint(encoder, removed.length);
+  for (const { marks, ...range } of removed) {
+    writeCharRange(encoder, range);
+    writeVarString(encoder, marks.join());
+  }
+  writeVarUint(encoder, revived.length);
+  for (const range of revived) writeCharRange(encoder, range);
   return toUint8Array(encoder);
 }
 
-/** @throws when the bytes are not a trace: the log is broken, and that is never passed over (RM5) */
-export function decodeTrace(bytes: Uint8Array): Authorship {
-  if (bytes.length === 0) return { voices: [], traced: [], copies: [] };
-  const facts = readAuthorship(createDecoder(bytes));
-  if (!facts) throw new Error("a row's trace is not one");
-  return facts;
+/** @throws when the bytes are no facts: the log is broken, and that is never passed over (RM5) */
+export function decodeFacts(bytes: Uint8Array): Facts {
+  if (bytes.length === 0) return NO_FACTS;
+  const decoder = createDecoder(bytes);
+  const authorship = readAuthorship(decoder);
+  if (!authorship) throw new Error("a row's facts are none");
+  const removed: Removed[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) {
+    const range = readCharRange(decoder);
+    const marks = readVarString(decoder);
+    removed.push({ ...range, marks: marks === "" ? [] : marks.split(",") });
+  }
+  const revived: CharRange[] = [];
+  for (let left = readVarUint(decoder); left > 0; left--) revived.push(readCharRange(decoder));
+  return { traced: authorship.traced, copies: authorship.copies, removed, revived };
 }
 
 /** What a `people` row says: who takes part from now on (replacing what was known of them), and voices issued to a page. */

@@ -1,17 +1,28 @@
+import { type Facts, type Mended, NO_FACTS } from "@ourwords/authorship";
 import { schemaHash } from "@ourwords/note";
 import {
   encodeAuthorship,
   encodePeople,
+  encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
   LIMITS,
   PROTOCOL_VERSION,
+  type TakenOutFrame,
 } from "@ourwords/protocol";
-import type { NewRow } from "../log-row.ts";
-import { decodePeopleBody, decodeTrace, voicesOf } from "../row-body.ts";
+import * as Y from "yjs";
+import type { PeopleBody } from "../row-body.ts";
 import type { NoteFold } from "./note-fold.ts";
 import { PresenceBoard } from "./presence-board.ts";
 import type { RoomSession } from "./room-session.ts";
+
+/** What one task did to the note. */
+export interface Change {
+  readonly update?: Uint8Array;
+  readonly facts: Facts;
+  readonly mend: Mended | undefined;
+  readonly takenOut: TakenOutFrame | undefined;
+}
 
 /** Everybody connected to a room, and what they are told. Only of what is on disk. */
 export class Audience {
@@ -34,20 +45,33 @@ export class Audience {
       }),
     );
     session.send(encodeAuthorship({ whole: true, ...fold.ledger.whole() }));
+    session.send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
     this.presence.showAll(session);
   }
 
-  /** Shows a row to all but its sender; what its trace found goes to the sender too. */
-  tell(row: NewRow, fold: NoteFold, sender: RoomSession | undefined): void {
-    if (row.kind === "people") {
-      const voices = voicesOf(decodePeopleBody(row.update));
-      this.#send(encodePeople([...fold.participants.values()]));
-      this.#send(encodeAuthorship({ whole: false, voices, traced: [], copies: [] }));
-      return;
-    }
+  /** Shows what somebody did to all but its sender, who gets what came of it. An update and its mend travel as one. */
+  tell({ update, facts, mend, takenOut }: Change, sender: RoomSession | undefined): void {
     // The authors first, so that no word is ever painted as somebody else's.
-    if (row.trace.length > 0) this.#send(encodeAuthorship({ whole: false, ...decodeTrace(row.trace) }));
-    this.#send(encodeUpdate(row.update), sender);
+    for (const { traced, copies } of [facts, mend?.facts ?? NO_FACTS])
+      if (traced.length + copies.length > 0) this.#send(encodeAuthorship({ whole: false, voices: [], traced, copies }));
+    const both = [update, mend?.update].filter((each) => each !== undefined);
+    if (both.length > 0) this.#send(encodeUpdate(Y.mergeUpdates(both)), sender);
+    if (mend && sender) sender.send(encodeUpdate(mend.update));
+    if (takenOut) this.#send(encodeTakenOut(takenOut));
+  }
+
+  /** Somebody new takes part, or a page has new voices. */
+  tellPeople({ voices }: PeopleBody, { participants }: NoteFold): void {
+    this.#send(encodePeople([...participants.values()]));
+    this.#send(encodeAuthorship({ whole: false, voices: voices.map(({ voice }) => voice), traced: [], copies: [] }));
+  }
+
+  /** Another server wrote `updates`: everybody is told all there is to know anew. */
+  tellWhole(fold: NoteFold, updates: readonly Uint8Array[]): void {
+    this.#send(encodePeople([...fold.participants.values()]));
+    this.#send(encodeAuthorship({ whole: true, ...fold.ledger.whole() }));
+    if (updates.length > 0) this.#send(encodeUpdate(Y.mergeUpdates([...updates])));
+    this.#send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
   }
 
   #send(frame: Uint8Array, except?: RoomSession): void {

@@ -8,6 +8,12 @@ export interface Admitted {
   readonly decoded: ReturnType<typeof Y.decodeUpdate>;
 }
 
+/** Takes an update apart. Its delete set comes sorted: whoever looks something up in it relies on that. @throws when it is none */
+export function takeApart(update: Uint8Array): Admitted["decoded"] {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return { structs, ds: Y.mergeDeleteSets([ds]) };
+}
+
 /** More characters than a note may hold; a struct that claims more is an attack on the clock. */
 const LONGEST_STRUCT = 1_000_000;
 
@@ -22,7 +28,7 @@ export function admit(
 ): Admitted | { readonly refused: CloseReason } {
   let decoded: Admitted["decoded"];
   try {
-    decoded = Y.decodeUpdate(update);
+    decoded = takeApart(update);
   } catch {
     return { refused: "bad-update" };
   }

@@ -1,26 +1,18 @@
 import { FRAGMENTS } from "@ourwords/note";
-import { Ledger, trace, type Traced } from "@ourwords/authorship";
-import type { Authorship, Participant, ParticipantId } from "@ourwords/protocol";
-import { createDecoder, readVarUint8Array } from "lib0/decoding";
-import { createEncoder, toUint8Array, writeVarUint8Array } from "lib0/encoding";
+import { type Entry, type Facts, Keeper, Ledger, type Mended, newsBetween, NO_FACTS } from "@ourwords/authorship";
+import type { Participant, ParticipantId, TakenOut, TakenOutFrame } from "@ourwords/protocol";
 import * as Y from "yjs";
 import type { LogRow } from "../log-row.ts";
 import type { Snapshot } from "../note-store.ts";
-import {
-  decodePeopleBody,
-  decodeTrace,
-  encodePeopleBody,
-  encodeTrace,
-  type PageVoice,
-  type PeopleBody,
-  voicesOf,
-} from "../row-body.ts";
-import type { Admitted } from "./gate.ts";
+import { decodeFacts, decodePeopleBody, type PageVoice, type PeopleBody, voicesOf } from "../row-body.ts";
+import { decodeSnapshot, encodeSnapshot } from "../snapshot-body.ts";
+import { type Admitted, takeApart } from "./gate.ts";
 
-/** What one update did, once applied. `facts` is what its row and the pages get. */
+/** What one update did, once applied: what its row keeps, and the mend that belongs to it. */
 export interface Applied {
   readonly changed: boolean;
-  readonly facts: Authorship;
+  readonly facts: Facts;
+  readonly mend: Mended | undefined;
 }
 
 /** RM1: a note as the fold over its log. The same rows give the same fold, live or cold. */
@@ -28,9 +20,12 @@ export class NoteFold {
   /** Keeps the text of what was deleted: copies are recognised by it. Never sent to a page. */
   readonly doc = new Y.Doc({ gc: false });
   readonly ledger = new Ledger();
+  readonly keeper = new Keeper(this.doc, this.ledger);
   readonly participants = new Map<ParticipantId, Participant>();
   readonly voices: PageVoice[] = [];
   seq = 0;
+  /** The mend that the last row needs and does not have: the server stopped between the two. Already applied. */
+  owed: Mended | undefined;
 
   constructor() {
     // A root that nobody has asked for has no type yet, and the gate could not tell what may stand in it.
@@ -40,20 +35,76 @@ export class NoteFold {
   static load(snapshot: Snapshot | undefined, rows: readonly LogRow[]): NoteFold {
     const fold = new NoteFold();
     if (snapshot) fold.#restore(snapshot);
-    for (const row of rows) fold.fold(row);
+    for (const [index, row] of rows.entries()) fold.#fold(row, index === rows.length - 1);
     return fold;
   }
 
+  /** AU8: what stands taken out, as pages are told it. */
+  takenOut(): TakenOut[] {
+    return this.keeper.takenOut.entries.map((entry) => this.keeper.takenOut.recordOf(entry));
+  }
+
+  /** What pages have to be told since the entries were `before`; `undefined` when nothing. */
+  takenOutSince(before: readonly Entry[]): TakenOutFrame | undefined {
+    const { takenOut } = this.keeper;
+    const { gone, changed } = newsBetween(before, takenOut.entries);
+    if (gone.length + changed.length === 0) return undefined;
+    return { whole: false, gone, records: changed.map((entry) => takenOut.recordOf(entry)) };
+  }
+
+  meet(body: PeopleBody): void {
+    for (const participant of body.participants) this.participants.set(participant.id, participant);
+    this.voices.push(...body.voices);
+    this.ledger.learn({ voices: voicesOf(body), traced: [], copies: [] });
+  }
+
+  /**
+   * Applies an admitted update of `voice` that is not on disk yet, finds what it did, and mends (RM2, AU5).
+   * `undefined`: it could not be applied whole, and this fold must be thrown away.
+   */
+  apply({ update, decoded }: Admitted, voice: number, at: number): Applied | undefined {
+    const transaction = this.#applyUpdate(update);
+    if (!transaction) return undefined;
+    const isChanged =
+      transaction.deleteSet.clients.size > 0 ||
+      [...transaction.afterState].some(([client, clock]) => transaction.beforeState.get(client) !== clock);
+    const facts = this.keeper.examine(transaction, decoded, voice);
+    // An update can change no struct and still remove something: what it names was dead, but lives on elsewhere.
+    const changed = isChanged || facts.removed.length > 0;
+    if (!changed) return { changed, facts: NO_FACTS, mend: undefined };
+    this.keeper.learnEdit(facts, voice, at);
+    return { changed, facts, mend: this.#mend(transaction, decoded, facts) };
+  }
+
+  /** AU8: puts the words of a record back. `undefined` when it stands no more. */
+  putBack(id: TakenOut["id"]): Mended | undefined {
+    const mended = this.keeper.putBack(id);
+    if (mended) this.keeper.learnMend(mended.facts);
+    return mended;
+  }
+
+  snapshot(): Snapshot {
+    const people = { participants: [...this.participants.values()], voices: this.voices };
+    return {
+      seq: this.seq,
+      state: encodeSnapshot({ doc: this.doc, ledger: this.ledger, people, keeper: this.keeper }),
+    };
+  }
+
   /** Takes in a row that is on disk. @throws when it can't be: a fold that skips a row is not the note (RM5) */
-  fold(row: LogRow): void {
+  #fold(row: LogRow, isLast: boolean): void {
     if (row.seq !== this.seq + 1) throw new Error(`row ${row.seq} after row ${this.seq}`);
     switch (row.kind) {
       case "edit":
-      case "mend":
-        Y.applyUpdate(this.doc, row.update);
-        if (this.#isPending()) throw new Error(`row ${row.seq} rests on something that is not there`);
-        this.ledger.learn(decodeTrace(row.trace));
+      case "mend": {
+        const facts = decodeFacts(row.trace);
+        const transaction = this.#applyUpdate(row.update);
+        if (!transaction) throw new Error(`row ${row.seq} can't be applied`);
+        if (row.kind === "mend") this.keeper.learnMend(facts);
+        else this.keeper.learnEdit(facts, row.voice, row.at);
+        if (isLast && row.kind === "edit") this.owed = this.#mend(transaction, takeApart(row.update), facts);
         break;
+      }
       case "people":
         this.meet(decodePeopleBody(row.update));
         break;
@@ -64,58 +115,38 @@ export class NoteFold {
     this.seq = row.seq;
   }
 
-  meet(body: PeopleBody): void {
-    for (const participant of body.participants) this.participants.set(participant.id, participant);
-    this.voices.push(...body.voices);
-    this.ledger.learn({ voices: voicesOf(body), traced: [], copies: [] });
+  #mend(transaction: Y.Transaction, decoded: Admitted["decoded"], facts: Facts): Mended | undefined {
+    const mended = this.keeper.mend(this.keeper.needsAfter(transaction, decoded, facts));
+    if (mended) this.keeper.learnMend(mended.facts);
+    return mended;
   }
 
-  /**
-   * Applies an admitted update that is not on disk yet, and traces it (RM2).
-   * `undefined`: it could not be applied whole, and this fold must be thrown away.
-   */
-  apply({ update, decoded }: Admitted): Applied | undefined {
-    let found: Traced | undefined;
-    let changed = false;
-    const look = (transaction: Y.Transaction): void => {
-      found = trace(transaction, decoded.ds, this.ledger);
-      changed ||= transaction.deleteSet.clients.size > 0;
-      for (const [client, clock] of transaction.afterState) changed ||= transaction.beforeState.get(client) !== clock;
+  /** `undefined` when the update could not be applied whole. */
+  #applyUpdate(update: Uint8Array): Y.Transaction | undefined {
+    let done: Y.Transaction | undefined;
+    const keep = (transaction: Y.Transaction): void => {
+      done = transaction;
     };
-    this.doc.once("afterTransaction", look);
+    this.doc.once("afterTransaction", keep);
     try {
-      Y.applyUpdate(this.doc, update);
+      // As if it were our own transaction: after others' Yjs clears marks away that seem to do nothing, and that would be
+      // a change which is in no row.
+      this.doc.transact(() => Y.applyUpdate(this.doc, update));
     } catch {
       return undefined;
     } finally {
-      this.doc.off("afterTransaction", look);
+      this.doc.off("afterTransaction", keep);
     }
-    if (!found || this.#isPending()) return undefined;
-    const copies = found.copies.flatMap((run) => this.ledger.copy(run));
-    return { changed, facts: { voices: [], traced: found.traced, copies } };
-  }
-
-  snapshot(): Snapshot {
-    const encoder = createEncoder();
-    writeVarUint8Array(encoder, Y.encodeStateAsUpdate(this.doc));
-    writeVarUint8Array(encoder, encodeTrace(this.ledger.whole()));
-    writeVarUint8Array(
-      encoder,
-      encodePeopleBody({ participants: [...this.participants.values()], voices: this.voices }),
-    );
-    return { seq: this.seq, state: toUint8Array(encoder) };
+    const isPending = this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
+    return isPending ? undefined : done;
   }
 
   #restore({ seq, state }: Snapshot): void {
-    const decoder = createDecoder(state);
-    Y.applyUpdate(this.doc, readVarUint8Array(decoder));
-    this.ledger.learn(decodeTrace(readVarUint8Array(decoder)));
-    this.meet(decodePeopleBody(readVarUint8Array(decoder)));
-    if (this.#isPending()) throw new Error(`the snapshot of row ${seq} is not whole`);
+    const { update, authorship, people, kept } = decodeSnapshot(state);
+    if (!this.#applyUpdate(update)) throw new Error(`the snapshot of row ${seq} is not whole`);
+    this.ledger.learn(authorship);
+    this.meet(people);
+    this.keeper.restore(kept);
     this.seq = seq;
-  }
-
-  #isPending(): boolean {
-    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
   }
 }

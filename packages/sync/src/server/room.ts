@@ -1,7 +1,8 @@
-import { encodeSyncStep2, LIMITS, type NoteId, type PageId, type Participant } from "@ourwords/protocol";
+import { type Mended, NO_FACTS } from "@ourwords/authorship";
+import { encodeSyncStep2, LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
-import { encodePeopleBody, encodeTrace } from "../row-body.ts";
+import { encodeFacts, encodePeopleBody } from "../row-body.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience } from "./audience.ts";
 import { admit } from "./gate.ts";
@@ -34,9 +35,9 @@ interface OpenNote {
   readonly served: ServedCopy;
 }
 
-/** A task's row, if it makes one, and what is told once that row is on disk. */
+/** A task's rows, if it makes any, and what is told once they are on disk. */
 interface Prepared {
-  readonly row?: NewRow;
+  readonly rows?: readonly NewRow[];
   readonly told: () => void;
   /** the fold holds something half applied, and is read anew from the log before the next task */
   readonly isBroken?: true;
@@ -144,7 +145,7 @@ export class Room {
       prepared.push(result);
       if (result.isBroken) break;
     }
-    const rows = prepared.flatMap(({ row }) => (row ? [row] : []));
+    const rows = prepared.flatMap(({ rows = [] }) => rows);
     if (rows.length > 0 && (await this.#append(fold.seq, rows)) === "behind") {
       await this.#catchUp(fold.seq);
       return 0;
@@ -165,7 +166,7 @@ export class Room {
       case "update":
         return this.#prepareUpdate(task, fold);
       case "putBack":
-        return { told: () => {} };
+        return this.#preparePutBack(task, fold);
     }
   }
 
@@ -177,9 +178,9 @@ export class Room {
     fold.meet(body);
     const row = this.#row("people", session.voice, encodePeopleBody(body), new Uint8Array());
     return {
-      row,
+      rows: [row],
       told: () => {
-        this.#audience.tell(row, fold, session);
+        this.#audience.tellPeople(body, fold);
         told();
       },
     };
@@ -188,18 +189,34 @@ export class Room {
   #prepareUpdate({ session, update, voice, count }: Task & { kind: "update" }, fold: NoteFold): Prepared {
     const admitted = admit(update, fold.doc, new Set(session.voices.map(({ client }) => client)));
     if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
-    const applied = fold.apply(admitted);
+    const before = fold.keeper.takenOut.entries;
+    const applied = fold.apply(admitted, voice, this.#ports.clock.now());
     if (!applied) return { told: () => session.refuse("bad-update"), isBroken: true };
     const saved = (): void => session.saved(count);
     if (!applied.changed) return { told: saved };
-    // Mending (AU5 to AU8) has its place here: its row follows this one in the same append, and both are told as one.
-    const row = this.#row("edit", voice, update, encodeTrace(applied.facts));
+    const { facts, mend } = applied;
+    const row = this.#row("edit", voice, update, encodeFacts(facts));
+    const takenOut = fold.takenOutSince(before);
     return {
-      row,
+      rows: mend ? [row, this.#mendRow(SERVER_CLIENT, mend)] : [row],
       told: () => {
-        this.#open?.served.add(update);
-        this.#audience.tell(row, fold, session);
+        for (const each of [update, mend?.update]) if (each) this.#open?.served.add(each);
+        this.#audience.tell({ update, facts, mend, takenOut }, session);
         saved();
+      },
+    };
+  }
+
+  #preparePutBack({ id, voice }: Task & { kind: "putBack" }, fold: NoteFold): Prepared {
+    const before = fold.keeper.takenOut.entries;
+    const mend = fold.putBack(id);
+    if (!mend) return { told: () => {} };
+    const takenOut = fold.takenOutSince(before);
+    return {
+      rows: [this.#mendRow(voice, mend)],
+      told: () => {
+        this.#open?.served.add(mend.update);
+        this.#audience.tell({ facts: NO_FACTS, mend, takenOut }, undefined);
       },
     };
   }
@@ -214,6 +231,10 @@ export class Room {
     else session.refuse("bad-frame");
   }
 
+  #mendRow(voice: number, { update, facts }: Mended): NewRow {
+    return this.#row("mend", voice, update, encodeFacts(facts));
+  }
+
   #row(kind: NewRow["kind"], voice: number, update: Uint8Array, trace: Uint8Array): NewRow {
     return { kind, voice, at: this.#ports.clock.now(), update, trace };
   }
@@ -221,16 +242,28 @@ export class Room {
   /** RM5: opens the note, or closes whoever waits for it. Never an empty note. */
   async #load(): Promise<OpenNote | undefined> {
     try {
-      const snapshot = await this.#ports.store.snapshot(this.note);
-      const rows = await this.#ports.store.read(this.note, snapshot?.seq ?? 0);
-      const fold = NoteFold.load(snapshot, rows);
-      if (fold.seq === 0) throw new Error("the note has no rows");
-      this.#snapshotSeq = snapshot?.seq ?? 0;
+      const fold = await this.#read();
       this.#open = { fold, served: new ServedCopy(fold.doc) };
     } catch (error) {
       this.#giveUp(error);
     }
     return this.#open;
+  }
+
+  /** Reads the note. A mend that is missing at the end of the log is made good before anybody sees the note. */
+  async #read(): Promise<NoteFold> {
+    for (;;) {
+      const snapshot = await this.#ports.store.snapshot(this.note);
+      const rows = await this.#ports.store.read(this.note, snapshot?.seq ?? 0);
+      const fold = NoteFold.load(snapshot, rows);
+      if (fold.seq === 0) throw new Error("the note has no rows");
+      this.#snapshotSeq = snapshot?.seq ?? 0;
+      if (!fold.owed) return fold;
+      if ((await this.#append(fold.seq, [this.#mendRow(SERVER_CLIENT, fold.owed)])) === "ok") {
+        fold.seq++;
+        return fold;
+      }
+    }
   }
 
   /** The log can't be read or written: everybody is sent away to come back, and the room goes. */
@@ -248,7 +281,8 @@ export class Room {
     const open = await this.#load();
     if (!open) return;
     const missed = await this.#ports.store.read(this.note, told);
-    for (const row of missed) this.#audience.tell(row, open.fold, undefined);
+    const updates = missed.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update);
+    this.#audience.tellWhole(open.fold, updates);
   }
 
   async #keepSnapshot(rows: number): Promise<void> {

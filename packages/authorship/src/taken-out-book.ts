@@ -1,0 +1,195 @@
+import type { CharRange, ParticipantId, TakenOut } from "@ourwords/protocol";
+import * as Y from "yjs";
+import type { Removed } from "./facts.ts";
+import { isText, itemsIn, rangeOf } from "./items-in.ts";
+import { partsInOrder } from "./marked-parts.ts";
+import type { Known } from "./needs.ts";
+import { type Spot, spotOf, textNear } from "./spot.ts";
+
+/** Deletions at one place, by one person, no further apart than this are one. */
+const TOGETHER_MS = 5_000;
+
+/** A record and the characters it stands for. */
+export interface Entry {
+  readonly id: string;
+  readonly by: ParticipantId;
+  readonly of: ParticipantId;
+  readonly at: number;
+  /** in the order they stood in */
+  readonly pieces: readonly Removed[];
+  readonly place: Uint8Array;
+}
+
+/** AU8: the words that somebody took out of somebody else's, and where in the living text that is shown. */
+export class TakenOutBook {
+  readonly #doc: Y.Doc;
+  readonly #known: Known;
+  #entries: readonly Entry[] = [];
+
+  constructor(doc: Y.Doc, known: Known) {
+    this.#doc = doc;
+    this.#known = known;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  restore(entries: readonly Entry[]): void {
+    this.#entries = entries;
+  }
+
+  /** What a page is told of an entry. */
+  recordOf({ pieces, ...entry }: Entry): TakenOut {
+    let text = "";
+    let last: unknown;
+    for (const { item, offset, length } of pieces.flatMap((piece) => itemsIn(this.#doc, piece))) {
+      if (!isText(item)) continue;
+      if (last !== undefined && last !== item.parent) text += "\n";
+      last = item.parent;
+      text += item.content.str.slice(offset, offset + length);
+    }
+    return { ...entry, text };
+  }
+
+  /** `voice` removed these characters, in document order. Those of others are taken out. */
+  take(removed: readonly Removed[], voice: number, at: number): void {
+    const by = this.#handOf(voice);
+    if (by === undefined) return;
+    for (const piece of removed) {
+      for (const { client, clock, length, originClient, originClock } of this.#known.ledger.pairs(piece)) {
+        const of = this.#known.ledger.voiceOf(originClient)?.author;
+        if (of === undefined || of === by) continue;
+        // Who removes what was removed before takes nothing out.
+        for (const { range, by: removers } of this.#known.removals.of({
+          client: originClient,
+          clock: originClock,
+          length,
+        }))
+          if (removers.length === 1)
+            this.#add(
+              { client, clock: clock + range.clock - originClock, length: range.length, marks: piece.marks },
+              by,
+              of,
+              at,
+            );
+      }
+    }
+  }
+
+  /** After something was removed or brought back: only what is still removed, and not by its own author, stays taken out. */
+  settle(): void {
+    this.#entries = this.#entries.flatMap((entry) => {
+      const pieces = entry.pieces.flatMap((piece) => this.#standing(piece, entry.of));
+      const isSame =
+        pieces.length === entry.pieces.length &&
+        pieces.every(({ length }, index) => length === entry.pieces[index]?.length);
+      return pieces.length === 0 ? [] : [isSame ? entry : { ...entry, pieces }];
+    });
+  }
+
+  /** Finds a new place for what is shown beside something that is gone. */
+  place(): void {
+    this.#entries = this.#entries.map((entry) => {
+      if (isLiving(this.#doc, entry.place)) return entry;
+      return { ...entry, place: placeAt(this.#spotOf(entry.pieces[0])) };
+    });
+  }
+
+  #add(piece: Removed, by: ParticipantId, of: ParticipantId, at: number): void {
+    const spot = this.#spotOf(piece);
+    const open = this.#entries.findLast(
+      (entry) =>
+        entry.by === by &&
+        entry.of === of &&
+        at - entry.at <= TOGETHER_MS &&
+        sameSpot(spot, this.#spotOf(entry.pieces[0])),
+    );
+    const pieces = this.#inOrder([...(open?.pieces ?? []), piece]);
+    if (open) this.#entries = this.#entries.map((entry) => (entry === open ? { ...open, at, pieces } : entry));
+    else {
+      const id = `${piece.client}.${piece.clock}`;
+      this.#entries = [...this.#entries, { id, by, of, at, pieces, place: placeAt(spot) }];
+    }
+  }
+
+  /** Pieces as they stood in the note; those that continue each other are one. */
+  #inOrder(pieces: readonly Removed[]): Removed[] {
+    const ordered: Removed[] = [];
+    const parts = pieces.flatMap((piece) => itemsIn(this.#doc, piece).map((part) => ({ ...part, marks: piece.marks })));
+    for (const { marks, ...part } of partsInOrder(this.#doc, parts)) {
+      const range = rangeOf(part);
+      const last = ordered.at(-1);
+      const isNext = last?.client === range.client && last.clock + last.length === range.clock;
+      if (last && isNext && last.marks.join() === marks.join())
+        ordered[ordered.length - 1] = { ...last, length: last.length + range.length };
+      else ordered.push({ ...range, marks });
+    }
+    return ordered;
+  }
+
+  /** The parts of a piece that are removed by somebody, but not by their own author. */
+  #standing(piece: Removed, of: ParticipantId): Removed[] {
+    const { ledger, removals } = this.#known;
+    const isStanding = (by: readonly number[]): boolean =>
+      by.length > 0 && !by.some((voice) => this.#handOf(voice) === of);
+    return ledger.pairs(piece).flatMap(({ client, clock, length, originClient, originClock }) =>
+      removals
+        .of({ client: originClient, clock: originClock, length })
+        .filter(({ by }) => isStanding(by))
+        .map(({ range }) => ({
+          client,
+          clock: clock + range.clock - originClock,
+          length: range.length,
+          marks: piece.marks,
+        })),
+    );
+  }
+
+  #spotOf(piece: CharRange | undefined): Spot | undefined {
+    const [part] = piece ? itemsIn(this.#doc, piece) : [];
+    return part && spotOf(part.item, part.offset, this.#known.ledger, this.#known.homes);
+  }
+
+  /** Whose hand writes with a voice: the scribe's, if it has one. */
+  #handOf(voice: number): ParticipantId | undefined {
+    const of = this.#known.ledger.voiceOf(voice);
+    return of?.scribe ?? of?.author;
+  }
+}
+
+/** What pages have to be told when `before` became `after`. */
+export function newsBetween(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): { readonly gone: readonly string[]; readonly changed: readonly Entry[] } {
+  const left = new Set(after.map(({ id }) => id));
+  const known = new Set(before);
+  return {
+    gone: before.flatMap(({ id }) => (left.has(id) ? [] : [id])),
+    changed: after.filter((entry) => !known.has(entry)),
+  };
+}
+
+function sameSpot(one: Spot | undefined, other: Spot | undefined): boolean {
+  if (!one || !other || one.index !== other.index) return false;
+  return one.kind === "text"
+    ? other.kind === "text" && one.text === other.text
+    : other.kind === "between" && one.container === other.container;
+}
+
+/** Sticks to the character before it, so that what is written there later stands behind the mark. */
+function placeAt(spot: Spot | undefined): Uint8Array {
+  const near = spot && textNear(spot);
+  return near
+    ? Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(near.text, near.index, -1))
+    : new Uint8Array();
+}
+
+function isLiving(doc: Y.Doc, place: Uint8Array): boolean {
+  if (place.length === 0) return false;
+  const { item, type } = Y.decodeRelativePosition(place);
+  const id = item ?? type;
+  const [part] = id ? itemsIn(doc, { ...id, length: 1 }) : [];
+  return part?.item.deleted === false;
+}
