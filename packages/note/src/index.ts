@@ -1,2 +1,3 @@
+export * from "./keep-marks.ts";
 export * from "./schema.ts";
 export * from "./template.ts";

@@ -1,5 +1,5 @@
 import { Ledger, trace, type Traced } from "@ourwords/authorship";
-import { type FragmentName, schemaHash } from "@ourwords/note";
+import { type FragmentName, keepMarks, schemaHash } from "@ourwords/note";
 import {
   type CharRange,
   type CloseReason,
@@ -82,6 +82,7 @@ export class NoteConnection {
 
   constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
     this.#clock = clock;
+    keepMarks(this.doc);
     this.#presence = new PagePresence(this.doc, clock, (frame) => {
       if (this.#isWelcome) this.#send(frame);
     });

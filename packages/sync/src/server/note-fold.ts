@@ -1,4 +1,4 @@
-import { FRAGMENTS } from "@ourwords/note";
+import { FRAGMENTS, keepMarks } from "@ourwords/note";
 import { type Entry, type Facts, Keeper, Ledger, type Mended, newsBetween, NO_FACTS } from "@ourwords/authorship";
 import type { Participant, ParticipantId, TakenOut, TakenOutFrame } from "@ourwords/protocol";
 import * as Y from "yjs";
@@ -28,6 +28,7 @@ export class NoteFold {
   owed: Mended | undefined;
 
   constructor() {
+    keepMarks(this.doc);
     // A root that nobody has asked for has no type yet, and the gate could not tell what may stand in it.
     for (const name of FRAGMENTS) this.doc.getXmlFragment(name);
   }
@@ -129,9 +130,7 @@ export class NoteFold {
     };
     this.doc.once("afterTransaction", keep);
     try {
-      // As if it were our own transaction: after others' Yjs clears marks away that seem to do nothing, and that would be
-      // a change which is in no row.
-      this.doc.transact(() => Y.applyUpdate(this.doc, update));
+      Y.applyUpdate(this.doc, update);
     } catch {
       return undefined;
     } finally {

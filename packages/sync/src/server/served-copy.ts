@@ -1,3 +1,4 @@
+import { keepMarks } from "@ourwords/note";
 import * as Y from "yjs";
 
 /**
@@ -9,6 +10,7 @@ export class ServedCopy {
   #whole: Uint8Array | undefined;
 
   constructor(doc: Y.Doc) {
+    keepMarks(this.#doc);
     this.add(Y.encodeStateAsUpdate(doc));
   }
 
