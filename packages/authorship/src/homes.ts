@@ -2,7 +2,7 @@ import { FRAGMENTS } from "@ourwords/note";
 import type { CharRange, CopyRun } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { type CharId, IDENTITIES } from "./char-id.ts";
-import { itemsIn, rangeOf } from "./items-in.ts";
+import { itemsIn, rangeOf, wholeOf } from "./items-in.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Piece, RangeMap } from "./range-map.ts";
 
@@ -25,7 +25,7 @@ export class Homes {
       for (let item = type._start; item; item = item.right) {
         if (item.deleted) continue;
         if (item.content instanceof Y.ContentType) walk(item.content.type);
-        else if (item.content instanceof Y.ContentString) this.#settle({ ...item.id, length: item.length });
+        else if (item.content instanceof Y.ContentString) this.#settle(wholeOf(item));
       }
     };
     for (const name of FRAGMENTS) walk(this.doc.getXmlFragment(name));

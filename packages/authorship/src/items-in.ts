@@ -31,7 +31,10 @@ export const rangeOf = ({ item, offset, length }: ItemPart): CharRange => ({
   length,
 });
 
-/** How many characters of its text stand before a living item. */
+/** The identities of an item. */
+export const wholeOf = (item: Y.Item): CharRange => rangeOf({ item, offset: 0, length: item.length });
+
+/** How much of its parent stands before an item: characters of a text, children of an element. */
 export function indexOf(item: Y.Item): number {
   let index = 0;
   for (let each = item.left; each; each = each.left) if (!each.deleted && each.countable) index += each.length;

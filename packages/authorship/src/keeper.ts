@@ -36,20 +36,22 @@ export class Keeper {
     return examine(transaction, decoded, voice, this.#known);
   }
 
-  /** Takes in the facts of an edit by `voice`, at `at` ms since 1970. */
-  learnEdit(facts: Facts, voice: number, at: number): void {
+  /** Takes in the facts of an edit by `voice`, at `at` ms since 1970, that `transaction` applied. */
+  learnEdit(facts: Facts, voice: number, at: number, { deleteSet }: Y.Transaction): void {
     for (const original of facts.revived) this.#known.removals.revive(original, voice);
     for (const named of facts.removed) this.#known.removals.remove(voice, named);
     this.#learnCopies(facts);
     this.takenOut.take(facts.removed, voice, at);
-    this.#settle(facts);
+    if (facts.removed.length + facts.revived.length > 0) this.takenOut.settle();
+    if (deleteSet.clients.size > 0) this.takenOut.place();
   }
 
   /** Takes in the facts of a mend: what it revives, nobody has removed any more. */
   learnMend(facts: Facts): void {
     for (const original of facts.revived) this.#known.removals.revive(original);
     this.#learnCopies(facts);
-    this.#settle(facts);
+    if (facts.revived.length > 0) this.takenOut.settle();
+    this.takenOut.place();
   }
 
   /** What an edit left to mend, once its facts are learnt. */
@@ -86,10 +88,5 @@ export class Keeper {
   #learnCopies({ traced, copies }: Facts): void {
     this.#known.ledger.learn({ voices: [], traced, copies });
     for (const copy of copies) this.#known.homes.moved(copy);
-  }
-
-  #settle({ removed, revived }: Facts): void {
-    if (removed.length + revived.length > 0) this.takenOut.settle();
-    this.takenOut.place();
   }
 }

@@ -3,6 +3,7 @@ import type { CharRange, Voice } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { sameVoice } from "./author-runs.ts";
 import { charSet } from "./char-set.ts";
+import { wholeOf } from "./items-in.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Words of one voice; `undefined` is the server's. */
@@ -27,10 +28,10 @@ export function resolve(doc: Y.Doc, ledger: Ledger, characters: readonly CharRan
   const walk = (type: { readonly _start: Y.Item | null }): void => {
     for (let item = type._start; item; item = item.right) {
       if (item.deleted) continue;
-      const { id, content, length } = item;
+      const { id, content } = item;
       if (content instanceof Y.ContentType) walk(content.type);
       if (!(content instanceof Y.ContentString)) continue;
-      for (const { clock, originClient, originClock, length: run } of ledger.pairs({ ...id, length }))
+      for (const { clock, originClient, originClock, length: run } of ledger.pairs(wholeOf(item)))
         for (const piece of wanted.in({ client: originClient, clock: originClock, length: run })) {
           const from = clock - id.clock + piece.clock - originClock;
           if (piece.value) say(content.str.slice(from, from + piece.length), ledger.voiceOf(originClient));

@@ -190,6 +190,6 @@ function isLiving(doc: Y.Doc, place: Uint8Array): boolean {
   if (place.length === 0) return false;
   const { item, type } = Y.decodeRelativePosition(place);
   const id = item ?? type;
-  const [part] = id ? itemsIn(doc, { ...id, length: 1 }) : [];
+  const [part] = id ? itemsIn(doc, { client: id.client, clock: id.clock, length: 1 }) : [];
   return part?.item.deleted === false;
 }

@@ -5,7 +5,6 @@ import { Editor } from "@tiptap/core";
 import { Selection } from "@tiptap/pm/state";
 import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
-import { carryTexts } from "./carry-texts.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { typeDirectly } from "./type-directly.ts";
 
@@ -33,7 +32,6 @@ export function createWritingEditor({
   placeholder,
   authors = "shown",
 }: WritingOptions): Editor {
-  const stopCarrying = carryTexts(connection.doc);
   const editor = new Editor({
     element,
     // The page's own styles hold what ProseMirror needs; the security policy lets no script add any.
@@ -65,6 +63,5 @@ export function createWritingEditor({
   // The editor was made empty and filled by the binding: its caret still stands beside the blocks, where no key can write.
   const { tr, doc } = editor.state;
   editor.view.dispatch(tr.setSelection(Selection.atStart(doc)).setMeta("addToHistory", false));
-  editor.on("destroy", stopCarrying);
   return editor;
 }

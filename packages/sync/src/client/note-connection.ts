@@ -27,6 +27,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
+import { carryTexts } from "./carry-texts.ts";
 import type { NoteState, SaveState } from "./note-state.ts";
 import { Outbox, type Unsaved } from "./outbox.ts";
 import { PagePresence } from "./page-presence.ts";
@@ -83,6 +84,7 @@ export class NoteConnection {
   constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
     this.#clock = clock;
     keepMarks(this.doc);
+    carryTexts(this.doc);
     this.#presence = new PagePresence(this.doc, clock, (frame) => {
       if (this.#isWelcome) this.#send(frame);
     });

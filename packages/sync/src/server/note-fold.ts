@@ -73,7 +73,7 @@ export class NoteFold {
     // An update can change no struct and still remove something: what it names was dead, but lives on elsewhere.
     const changed = isChanged || facts.removed.length > 0;
     if (!changed) return { changed, facts: NO_FACTS, mend: undefined };
-    this.keeper.learnEdit(facts, voice, at);
+    this.keeper.learnEdit(facts, voice, at, transaction);
     return { changed, facts, mend: this.#mend(transaction, decoded, facts) };
   }
 
@@ -102,7 +102,7 @@ export class NoteFold {
         const transaction = this.#applyUpdate(row.update);
         if (!transaction) throw new Error(`row ${row.seq} can't be applied`);
         if (row.kind === "mend") this.keeper.learnMend(facts);
-        else this.keeper.learnEdit(facts, row.voice, row.at);
+        else this.keeper.learnEdit(facts, row.voice, row.at, transaction);
         if (isLast && row.kind === "edit") this.owed = this.#mend(transaction, takeApart(row.update), facts);
         break;
       }

@@ -16,7 +16,7 @@ import type { PresenceEntry } from "./presence.ts";
 export interface RoomWork {
   /** puts an update of one of the page's voices in line; `count` is its number on this connection (SV1) */
   update(session: RoomSession, update: Uint8Array, voice: number, count: number): void;
-  putBack(session: RoomSession, id: string, voice: number): void;
+  putBack(id: string, voice: number): void;
   ask(session: RoomSession, stateVector: Uint8Array): void;
   presence(session: RoomSession, update: Uint8Array): void;
   everybody(session: RoomSession): void;
@@ -30,6 +30,7 @@ export class RoomSession {
   readonly page: PageId;
   life: "waiting" | "open" | "closed" = "waiting";
   #voices: readonly IssuedVoice[] = [];
+  #clients: ReadonlySet<number> = new Set();
   #voice = 0;
   presence: PresenceEntry | undefined;
   readonly #socket: RoomSocket;
@@ -53,6 +54,11 @@ export class RoomSession {
     return this.#voices;
   }
 
+  /** The clientIDs of its voices. */
+  get clients(): ReadonlySet<number> {
+    return this.#clients;
+  }
+
   /** The clientID that speaks now (AU2). */
   get voice(): number {
     return this.#voice;
@@ -61,6 +67,7 @@ export class RoomSession {
   /** Gives the page its voices. Until it says otherwise it speaks with the first. */
   begin(voices: readonly IssuedVoice[]): void {
     this.#voices = voices;
+    this.#clients = new Set(voices.map(({ client }) => client));
     this.#voice = voices[0]?.client ?? 0;
   }
 
@@ -93,10 +100,10 @@ export class RoomSession {
         this.#room.presence(this, frame.update);
         break;
       case "putBack":
-        this.#room.putBack(this, frame.id, this.#voice);
+        this.#room.putBack(frame.id, this.#voice);
         break;
       case "speak":
-        if (this.#voices.some(({ client }) => client === frame.client)) this.#voice = frame.client;
+        if (this.#clients.has(frame.client)) this.#voice = frame.client;
         else this.refuse("foreign-voice");
         break;
       case "queryAwareness":

@@ -1,15 +1,13 @@
-import { type Mended, NO_FACTS } from "@ourwords/authorship";
-import { encodeSyncStep2, LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
+import { LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
-import { encodeFacts, encodePeopleBody } from "../row-body.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience } from "./audience.ts";
-import { admit } from "./gate.ts";
-import { issueVoices, type Writers } from "./issue-voices.ts";
+import type { Writers } from "./issue-voices.ts";
 import { NoteFold } from "./note-fold.ts";
 import { RoomSession } from "./room-session.ts";
 import { ServedCopy } from "./served-copy.ts";
+import { mendRow, type Prepared, prepare, type Task } from "./task.ts";
 
 /** A room waits this long for somebody to come back before it is let go. */
 const UNLOAD_AFTER_MS = 30_000;
@@ -18,29 +16,9 @@ const BATCH = 64;
 /** Rows after which a snapshot is worth writing: loading 500 updates takes about 10 ms. */
 const SNAPSHOT_EVERY = 500;
 
-type Task =
-  | { readonly kind: "arrive"; readonly session: RoomSession }
-  | { readonly kind: "ask"; readonly session: RoomSession; readonly stateVector: Uint8Array }
-  | ({ readonly kind: "update"; readonly session: RoomSession; readonly count: number } & Spoken)
-  | { readonly kind: "putBack"; readonly session: RoomSession; readonly id: string; readonly voice: number };
-
-/** An update and the voice it is of. */
-interface Spoken {
-  readonly update: Uint8Array;
-  readonly voice: number;
-}
-
 interface OpenNote {
   readonly fold: NoteFold;
   readonly served: ServedCopy;
-}
-
-/** A task's rows, if it makes any, and what is told once they are on disk. */
-interface Prepared {
-  readonly rows?: readonly NewRow[];
-  readonly told: () => void;
-  /** the fold holds something half applied, and is read anew from the log before the next task */
-  readonly isBroken?: true;
 }
 
 /**
@@ -69,7 +47,7 @@ export class Room {
   join(writers: Writers, page: PageId, socket: RoomSocket): RoomSession {
     const session = new RoomSession(writers, page, socket, {
       update: (from, update, voice, count) => this.#put({ kind: "update", session: from, update, voice, count }),
-      putBack: (from, id, voice) => this.#put({ kind: "putBack", session: from, id, voice }),
+      putBack: (id, voice) => this.#put({ kind: "putBack", id, voice }),
       ask: (from, stateVector) => this.#put({ kind: "ask", session: from, stateVector }),
       presence: (from, update) => this.#audience.presence.update(from, update),
       everybody: (from) => this.#audience.presence.showAll(from),
@@ -125,7 +103,7 @@ export class Room {
         const open = this.#open ?? (await this.#load());
         if (!open) return;
         const batch = this.#line.splice(0, BATCH);
-        const done = await this.#perform(batch, open.fold);
+        const done = await this.#perform(batch, open);
         // What could not be done yet goes first next time, on a fold read anew from the log.
         if (done < batch.length) this.#line = [...batch.slice(done), ...this.#line];
       }
@@ -138,10 +116,11 @@ export class Room {
   }
 
   /** Does the tasks in order and tells when they are on disk. Answers how many it did; the rest is still to do. */
-  async #perform(batch: readonly Task[], fold: NoteFold): Promise<number> {
+  async #perform(batch: readonly Task[], open: OpenNote): Promise<number> {
+    const { fold } = open;
     const prepared: Prepared[] = [];
     for (const task of batch) {
-      const result = this.#prepare(task, fold);
+      const result = prepare(task, { ...open, audience: this.#audience, ports: this.#ports });
       prepared.push(result);
       if (result.isBroken) break;
     }
@@ -157,86 +136,8 @@ export class Room {
     return prepared.length;
   }
 
-  #prepare(task: Task, fold: NoteFold): Prepared {
-    switch (task.kind) {
-      case "arrive":
-        return this.#prepareArrival(task.session, fold);
-      case "ask":
-        return { told: () => this.#answer(task.session, task.stateVector) };
-      case "update":
-        return this.#prepareUpdate(task, fold);
-      case "putBack":
-        return this.#preparePutBack(task, fold);
-    }
-  }
-
-  #prepareArrival(session: RoomSession, fold: NoteFold): Prepared {
-    const { voices, body } = issueVoices(session.writers, session.page, fold, this.#ports.random);
-    session.begin(voices);
-    const told = (): void => this.#audience.welcome(session, fold);
-    if (!body) return { told };
-    fold.meet(body);
-    const row = this.#row("people", session.voice, encodePeopleBody(body), new Uint8Array());
-    return {
-      rows: [row],
-      told: () => {
-        this.#audience.tellPeople(body, fold);
-        told();
-      },
-    };
-  }
-
-  #prepareUpdate({ session, update, voice, count }: Task & { kind: "update" }, fold: NoteFold): Prepared {
-    const admitted = admit(update, fold.doc, new Set(session.voices.map(({ client }) => client)));
-    if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
-    const before = fold.keeper.takenOut.entries;
-    const applied = fold.apply(admitted, voice, this.#ports.clock.now());
-    if (!applied) return { told: () => session.refuse("bad-update"), isBroken: true };
-    const saved = (): void => session.saved(count);
-    if (!applied.changed) return { told: saved };
-    const { facts, mend } = applied;
-    const row = this.#row("edit", voice, update, encodeFacts(facts));
-    const takenOut = fold.takenOutSince(before);
-    return {
-      rows: mend ? [row, this.#mendRow(SERVER_CLIENT, mend)] : [row],
-      told: () => {
-        for (const each of [update, mend?.update]) if (each) this.#open?.served.add(each);
-        this.#audience.tell({ update, facts, mend, takenOut }, session);
-        saved();
-      },
-    };
-  }
-
-  #preparePutBack({ id, voice }: Task & { kind: "putBack" }, fold: NoteFold): Prepared {
-    const before = fold.keeper.takenOut.entries;
-    const mend = fold.putBack(id);
-    if (!mend) return { told: () => {} };
-    const takenOut = fold.takenOutSince(before);
-    return {
-      rows: [this.#mendRow(voice, mend)],
-      told: () => {
-        this.#open?.served.add(mend.update);
-        this.#audience.tell({ facts: NO_FACTS, mend, takenOut }, undefined);
-      },
-    };
-  }
-
   #append(seq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
     return appendStubbornly(this.#ports, this.note, seq, rows, () => this.#closing);
-  }
-
-  #answer(session: RoomSession, stateVector: Uint8Array): void {
-    const missing = this.#open?.served.since(stateVector);
-    if (missing) session.send(encodeSyncStep2(missing));
-    else session.refuse("bad-frame");
-  }
-
-  #mendRow(voice: number, { update, facts }: Mended): NewRow {
-    return this.#row("mend", voice, update, encodeFacts(facts));
-  }
-
-  #row(kind: NewRow["kind"], voice: number, update: Uint8Array, trace: Uint8Array): NewRow {
-    return { kind, voice, at: this.#ports.clock.now(), update, trace };
   }
 
   /** RM5: opens the note, or closes whoever waits for it. Never an empty note. */
@@ -259,7 +160,8 @@ export class Room {
       if (fold.seq === 0) throw new Error("the note has no rows");
       this.#snapshotSeq = snapshot?.seq ?? 0;
       if (!fold.owed) return fold;
-      if ((await this.#append(fold.seq, [this.#mendRow(SERVER_CLIENT, fold.owed)])) === "ok") {
+      const row = mendRow(SERVER_CLIENT, fold.owed, this.#ports.clock.now());
+      if ((await this.#append(fold.seq, [row])) === "ok") {
         fold.seq++;
         return fold;
       }

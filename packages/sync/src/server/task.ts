@@ -1,0 +1,123 @@
+import { type Mended, NO_FACTS } from "@ourwords/authorship";
+import { encodeSyncStep2, SERVER_CLIENT } from "@ourwords/protocol";
+import type { NewRow } from "../log-row.ts";
+import type { RoomPorts } from "../ports.ts";
+import { encodeFacts, encodePeopleBody } from "../row-body.ts";
+import type { Audience } from "./audience.ts";
+import { admit } from "./gate.ts";
+import { issueVoices } from "./issue-voices.ts";
+import type { NoteFold } from "./note-fold.ts";
+import type { RoomSession } from "./room-session.ts";
+import type { ServedCopy } from "./served-copy.ts";
+
+/** What a room has to do, one after another. */
+export type Task =
+  | { readonly kind: "arrive"; readonly session: RoomSession }
+  | { readonly kind: "ask"; readonly session: RoomSession; readonly stateVector: Uint8Array }
+  | {
+      readonly kind: "update";
+      readonly session: RoomSession;
+      readonly update: Uint8Array;
+      readonly voice: number;
+      readonly count: number;
+    }
+  | { readonly kind: "putBack"; readonly id: string; readonly voice: number };
+
+/** A task's rows, if it makes any, and what is told once they are on disk. */
+export interface Prepared {
+  readonly rows?: readonly NewRow[];
+  readonly told: () => void;
+  /** the fold holds something half applied, and is read anew from the log before the next task */
+  readonly isBroken?: true;
+}
+
+/** An open note and who is told of it. */
+export interface Scene {
+  readonly fold: NoteFold;
+  readonly served: ServedCopy;
+  readonly audience: Audience;
+  readonly ports: RoomPorts;
+}
+
+/** RM2: does a task on the fold. Nobody has seen it yet: that is what `told` does, after the append. */
+export function prepare(task: Task, scene: Scene): Prepared {
+  switch (task.kind) {
+    case "arrive":
+      return arrive(task.session, scene);
+    case "ask":
+      return { told: () => answer(task, scene) };
+    case "update":
+      return update(task, scene);
+    case "putBack":
+      return putBack(task, scene);
+  }
+}
+
+/** The row of a mend: of the server, or of the voice that asked for words to be put back. */
+export const mendRow = (voice: number, { update, facts }: Mended, at: number): NewRow => ({
+  kind: "mend",
+  voice,
+  at,
+  update,
+  trace: encodeFacts(facts),
+});
+
+function arrive(session: RoomSession, { fold, audience, ports }: Scene): Prepared {
+  const { voices, body } = issueVoices(session.writers, session.page, fold, ports.random);
+  session.begin(voices);
+  const told = (): void => audience.welcome(session, fold);
+  if (!body) return { told };
+  fold.meet(body);
+  const at = ports.clock.now();
+  return {
+    rows: [{ kind: "people", voice: session.voice, at, update: encodePeopleBody(body), trace: new Uint8Array() }],
+    told: () => {
+      audience.tellPeople(body, fold);
+      told();
+    },
+  };
+}
+
+function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: Scene): void {
+  const missing = served.since(stateVector);
+  if (missing) session.send(encodeSyncStep2(missing));
+  else session.refuse("bad-frame");
+}
+
+function update({ session, update, voice, count }: Task & { kind: "update" }, scene: Scene): Prepared {
+  const { fold, served, audience, ports } = scene;
+  const admitted = admit(update, fold.doc, session.clients);
+  if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
+  const before = fold.keeper.takenOut.entries;
+  const at = ports.clock.now();
+  const applied = fold.apply(admitted, voice, at);
+  if (!applied) return { told: () => session.refuse("bad-update"), isBroken: true };
+  const saved = (): void => session.saved(count);
+  if (!applied.changed) return { told: saved };
+  const { facts, mend } = applied;
+  const takenOut = fold.takenOutSince(before);
+  const edit: NewRow = { kind: "edit", voice, at, update, trace: encodeFacts(facts) };
+  return {
+    rows: mend ? [edit, mendRow(SERVER_CLIENT, mend, at)] : [edit],
+    told: () => {
+      for (const each of [update, mend?.update]) if (each) served.add(each);
+      audience.tell({ update, facts, mend, takenOut }, session);
+      saved();
+    },
+  };
+}
+
+function putBack({ id, voice }: Task & { kind: "putBack" }, { fold, served, audience, ports }: Scene): Prepared {
+  const before = fold.keeper.takenOut.entries;
+  const mend = fold.putBack(id);
+  // Somebody else was faster.
+  if (!mend) return { told: () => {} };
+  const takenOut = fold.takenOutSince(before);
+  return {
+    rows: [mendRow(voice, mend, ports.clock.now())],
+    told: () => {
+      served.add(mend.update);
+      audience.tell({ facts: NO_FACTS, mend, takenOut }, undefined);
+    },
+  };
+}
