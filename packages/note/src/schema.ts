@@ -18,6 +18,14 @@ export const NODES: Readonly<Record<string, Readonly<Record<string, readonly [le
 /** Blocks that hold text. Each carries its `Y.XmlText` from the moment it is made (AU13). */
 export const TEXTBLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading"]);
 
+const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList"]);
+
+/** Whether a block may stand in a node; `undefined` is a fragment. Only items stand in lists, and only in lists. */
+export const mayHold = (parent: string | undefined, child: string): boolean =>
+  Object.hasOwn(NODES, child) &&
+  !(parent !== undefined && TEXTBLOCKS.has(parent)) &&
+  (parent !== undefined && LISTS.has(parent)) === (child === "listItem");
+
 export const MARKS: readonly string[] = ["bold", "italic"];
 
 /** A fingerprint of the schema. A page with another one is told to reload, before it can write what this server refuses. */

@@ -1,4 +1,4 @@
-import { FRAGMENTS, MARKS, NODES } from "@ourwords/note";
+import { FRAGMENTS, MARKS, mayHold, NODES, TEXTBLOCKS } from "@ourwords/note";
 import { type CloseReason, LIMITS } from "@ourwords/protocol";
 import * as Y from "yjs";
 
@@ -50,7 +50,7 @@ export function admit(
 }
 
 type Struct = Admitted["decoded"]["structs"][number];
-type Place = "fragment" | "element" | "attribute" | "text" | "gone";
+type Place = "fragment" | "text" | "gone" | { readonly node: string };
 
 /** What a new item is part of; the name of the attribute if it is the value of one. */
 interface Standing {
@@ -100,7 +100,7 @@ class Known {
     if (added) return added;
     const item = this.#stored(id);
     if (!(item instanceof Y.Item)) return item && GONE;
-    const place = item.parentSub === null ? placeIn(item.parent) : "attribute";
+    const place = placeIn(item.parent);
     return place && { place, attribute: item.parentSub };
   }
 
@@ -160,7 +160,7 @@ function whereIs(item: Y.Item, known: Known): Standing | undefined {
   const place =
     typeof parent === "string" ? placeOfRoot(parent) : parent instanceof Y.ID ? known.inside(parent) : undefined;
   if (place === undefined) return undefined;
-  return { place: item.parentSub === null || place === "gone" ? place : "attribute", attribute: item.parentSub };
+  return { place, attribute: item.parentSub };
 }
 
 const placeOfRoot = (name: string): Place | undefined =>
@@ -173,7 +173,7 @@ function placeOfContent(content: Y.Item["content"]): Place | undefined {
 
 function placeIn(type: unknown): Place | undefined {
   if (type instanceof Y.XmlText) return "text";
-  if (type instanceof Y.XmlElement) return "element";
+  if (type instanceof Y.XmlElement) return { node: type.nodeName };
   return type instanceof Y.XmlFragment ? "fragment" : undefined;
 }
 
@@ -181,26 +181,22 @@ function placeIn(type: unknown): Place | undefined {
 function mayStand(content: Y.Item["content"], { place, attribute }: Standing): boolean {
   if (content instanceof Y.ContentDeleted || place === "gone") return !(content instanceof Y.ContentDoc);
   if (place === "text") {
+    if (attribute !== null) return false;
     if (content instanceof Y.ContentString) return true;
     return content instanceof Y.ContentFormat && MARKS.includes(content.key) && isEmptyMark(content.value);
   }
-  if (place === "attribute") {
+  const node = place === "fragment" ? undefined : place.node;
+  if (attribute !== null) {
     const [value, ...more]: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
-    return more.length === 0 && ATTRIBUTES.get(attribute ?? "")?.(value) === true;
+    return more.length === 0 && node !== undefined && isInRange(value, NODES[node]?.[attribute]);
   }
   if (!(content instanceof Y.ContentType)) return false;
-  if (content.type instanceof Y.XmlElement) return Object.hasOwn(NODES, content.type.nodeName);
-  return place === "element" && content.type instanceof Y.XmlText;
+  if (content.type instanceof Y.XmlElement) return mayHold(node, content.type.nodeName);
+  return content.type instanceof Y.XmlText && node !== undefined && TEXTBLOCKS.has(node);
 }
+
+const isInRange = (value: unknown, range: readonly [least: number, greatest: number] | undefined): boolean =>
+  range !== undefined && Number.isInteger(value) && Number(value) >= range[0] && Number(value) <= range[1];
 
 const isEmptyMark = (value: unknown): boolean =>
   value === null || (typeof value === "object" && Object.keys(value).length === 0);
-
-const ATTRIBUTES: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
-  Object.values(NODES).flatMap((attributes) =>
-    Object.entries(attributes).map(([name, [least, greatest]]) => [
-      name,
-      (value: unknown) => Number.isInteger(value) && Number(value) >= least && Number(value) <= greatest,
-    ]),
-  ),
-);

@@ -3,139 +3,20 @@ import {
   type CloseReason,
   decodeAuthorship,
   decodePeople,
-  decodeSaved,
-  decodeWelcome,
   encodeAwareness,
   encodeUpdate,
   FRAME,
   LIMITS,
-  type NoteId,
-  type PageId,
-  type Participant,
-  type ParticipantId,
   SERVER_CLIENT,
-  type Welcome,
 } from "@ourwords/protocol";
 import { MemoryNoteStore } from "@ourwords/store";
-import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { NoteStore } from "../note-store.ts";
-import type { Clock, RoomEvent } from "../ports.ts";
+import type { RoomEvent } from "../ports.ts";
+import { ali, HandClock, HandPage, NOTE, page, sam, until } from "../testing/hand-page.ts";
 import { encodePresence } from "./presence.ts";
-import type { RoomSession } from "./room-session.ts";
 import { Rooms } from "./rooms.ts";
-
-const NOTE = "n".repeat(22) as NoteId;
-const person = (letter: string, name: string): Participant => ({
-  id: letter.repeat(22) as ParticipantId,
-  role: "person",
-  name,
-  look: "rust",
-});
-const ali = person("a", "Dr Ali");
-const sam = person("s", "Sam");
-const page = (letter: string): PageId => letter.repeat(22) as PageId;
-
-/** A clock that a test moves. */
-class HandClock implements Clock {
-  #now = 0;
-  readonly #timers = new Set<{ readonly at: number; readonly task: () => void }>();
-  now = (): number => this.#now;
-  after(ms: number, task: () => void): () => void {
-    const timer = { at: this.#now + ms, task };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
-  }
-  move(ms: number): void {
-    this.#now += ms;
-    for (const timer of this.#timers) {
-      if (timer.at > this.#now) continue;
-      this.#timers.delete(timer);
-      timer.task();
-    }
-  }
-}
-
-/** A page made by hand: what it got, a Y.Doc that follows, and why it was closed. */
-class Page {
-  readonly doc = new Y.Doc();
-  readonly frames: Uint8Array[] = [];
-  closed: CloseReason | undefined;
-  session: RoomSession;
-
-  constructor(rooms: Rooms, who: Participant, name: PageId = page(who.name[0] ?? "x")) {
-    this.session = rooms.join(NOTE, who, name, {
-      send: (frame) => {
-        this.frames.push(frame);
-        this.#follow(frame);
-      },
-      close: (reason) => {
-        this.closed = reason;
-      },
-    });
-  }
-
-  get welcome(): Welcome | undefined {
-    return this.frames.map(decodeWelcome).find((each) => each !== undefined);
-  }
-
-  get saved(): number | undefined {
-    return this.frames.map(decodeSaved).findLast((each) => each !== undefined);
-  }
-
-  get story(): string {
-    return this.doc.getXmlFragment("story").toJSON();
-  }
-
-  async open(): Promise<this> {
-    await until(() => this.welcome);
-    this.doc.clientID = this.welcome?.voices[0].client ?? 0;
-    this.session.receive(new Uint8Array([FRAME.sync, 0, 1, 0]));
-    await until(() => this.doc.getXmlFragment("plan").length > 0);
-    return this;
-  }
-
-  /** Writes at the start of the story and sends it. */
-  type(text: string): Uint8Array {
-    const update = this.edit(() => this.line().insert(0, text));
-    this.session.receive(encodeUpdate(update));
-    return update;
-  }
-
-  line(): Y.XmlText {
-    const block = this.doc.getXmlFragment("story").get(0);
-    const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
-    if (!(text instanceof Y.XmlText)) throw new Error("the story has no line");
-    return text;
-  }
-
-  edit(change: () => void): Uint8Array {
-    let made = new Uint8Array();
-    const keep = (update: Uint8Array): void => {
-      made = update as Uint8Array<ArrayBuffer>;
-    };
-    this.doc.once("update", keep);
-    this.doc.transact(change);
-    return made;
-  }
-
-  #follow(frame: Uint8Array): void {
-    if (frame[0] !== FRAME.sync) return;
-    const decoder = createDecoder(frame);
-    readVarUint(decoder);
-    readVarUint(decoder);
-    Y.applyUpdate(this.doc, readVarUint8Array(decoder));
-  }
-}
-
-/** Waits for a condition, never for time. */
-async function until(condition: () => unknown): Promise<void> {
-  for (let turns = 0; !condition(); turns++) {
-    if (turns > 500) throw new Error("it never came true");
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 let clock: HandClock;
 let store: NoteStore;
@@ -161,14 +42,14 @@ test("RM5: the template is written once, with the note", async () => {
   const expected = new Y.Doc();
   writeTemplate(expected);
   const pages = await Promise.all(
-    Array.from({ length: 4 }, (_, index) => new Page(rooms, ali, page(String(index))).open()),
+    Array.from({ length: 4 }, (_, index) => new HandPage(rooms, ali, page(String(index))).open()),
   );
   for (const each of pages)
     expect(each.doc.getXmlFragment("plan").toJSON()).toBe(expected.getXmlFragment("plan").toJSON());
 });
 
 test("RM2, SV1: a word is on disk before the other side sees it and before it is said to be saved", async () => {
-  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const [one, two] = [await new HandPage(rooms, ali).open(), await new HandPage(rooms, sam).open()];
   const order: string[] = [];
   const append = store.append.bind(store);
   store.append = async (...args) => {
@@ -188,7 +69,7 @@ test("RM2, SV1: a word is on disk before the other side sees it and before it is
 });
 
 test("RM2: while the disk fails nobody sees a word, and it recovers by itself", async () => {
-  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const [one, two] = [await new HandPage(rooms, ali).open(), await new HandPage(rooms, sam).open()];
   const append = store.append.bind(store);
   store.append = () => Promise.reject(new Error("disk full"));
   const before = two.frames.length;
@@ -203,9 +84,9 @@ test("RM2: while the disk fails nobody sees a word, and it recovers by itself", 
 });
 
 test("RM3: when another server wrote, the room catches up, shows it, and does its work again", async () => {
-  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const [one, two] = [await new HandPage(rooms, ali).open(), await new HandPage(rooms, sam).open()];
   const other = new Rooms({ store, clock, random: Math.random, report: () => {} });
-  const far = await new Page(other, ali, page("f")).open();
+  const far = await new HandPage(other, ali, page("f")).open();
   far.type("far ");
   await until(() => far.saved === 1);
   one.type("near ");
@@ -218,7 +99,7 @@ test("RM3: when another server wrote, the room catches up, shows it, and does it
 
 test("RM5: a note that can't be read is an error, never an empty note", async () => {
   store.read = () => Promise.reject(new Error("broken row"));
-  const one = new Page(rooms, ali);
+  const one = new HandPage(rooms, ali);
   await until(() => one.closed);
   expect(one.closed).toBe("cannot-open");
   expect(one.frames).toEqual([]);
@@ -227,44 +108,44 @@ test("RM5: a note that can't be read is an error, never an empty note", async ()
 });
 
 test("RM6: a room is let go 30 s after the last session, and whoever comes back in between stays", async () => {
-  const one = await new Page(rooms, ali).open();
+  const one = await new HandPage(rooms, ali).open();
   one.session.left();
   clock.move(29_000);
-  const two = await new Page(rooms, sam).open();
+  const two = await new HandPage(rooms, sam).open();
   clock.move(60_000);
   expect(rooms.size).toBe(1);
   two.session.left();
   clock.move(30_000);
   expect(rooms.size).toBe(0);
-  const three = await new Page(rooms, ali, page("t")).open();
+  const three = await new HandPage(rooms, ali, page("t")).open();
   expect(three.closed).toBeUndefined();
 });
 
 test("RM4: who joins is served without the text of what was deleted", async () => {
-  const one = await new Page(rooms, ali).open();
+  const one = await new HandPage(rooms, ali).open();
   one.type("a secret that was taken back ");
   one.session.receive(encodeUpdate(one.edit(() => one.line().delete(0, 29))));
   await until(() => one.saved === 2);
-  const two = await new Page(rooms, sam).open();
+  const two = await new HandPage(rooms, sam).open();
   expect(two.frames.some((frame) => Buffer.from(frame).includes("secret"))).toBe(false);
 });
 
 test("RM4: a snapshot and its tail give the same note as the log", async () => {
-  const one = await new Page(rooms, ali).open();
+  const one = await new HandPage(rooms, ali).open();
   for (let index = 0; index < 600; index++) one.type(`${index} `);
   await until(() => one.saved === 600);
   await until(() => rooms.size === 1);
   await rooms.close();
   expect((await store.snapshot(NOTE))?.seq).toBeGreaterThan(500);
   rooms = new Rooms({ store, clock, random: Math.random, report: (event) => events.push(event) });
-  const two = await new Page(rooms, sam).open();
+  const two = await new HandPage(rooms, sam).open();
   expect(two.story).toBe(one.story);
 });
 
 test("AU1: each page load has a voice of its own, and a page that comes back has the same", async () => {
-  const one = await new Page(rooms, ali).open();
-  const again = await new Page(rooms, ali).open();
-  const other = await new Page(rooms, ali, page("o")).open();
+  const one = await new HandPage(rooms, ali).open();
+  const again = await new HandPage(rooms, ali).open();
+  const other = await new HandPage(rooms, ali, page("o")).open();
   expect(one.closed).toBe("taken-over");
   expect(again.doc.clientID).toBe(one.doc.clientID);
   expect(other.doc.clientID).not.toBe(one.doc.clientID);
@@ -272,15 +153,15 @@ test("AU1: each page load has a voice of its own, and a page that comes back has
 });
 
 test("AU1: a page name taken from somebody else gets a voice of its own", async () => {
-  const one = await new Page(rooms, ali, page("q")).open();
-  const thief = await new Page(rooms, sam, page("q")).open();
+  const one = await new HandPage(rooms, ali, page("q")).open();
+  const thief = await new HandPage(rooms, sam, page("q")).open();
   expect(thief.doc.clientID).not.toBe(one.doc.clientID);
   expect(one.closed).toBeUndefined();
 });
 
 test("everybody is told when somebody new takes part", async () => {
-  const one = await new Page(rooms, ali).open();
-  await new Page(rooms, sam).open();
+  const one = await new HandPage(rooms, ali).open();
+  await new HandPage(rooms, sam).open();
   await until(() => one.frames.some((frame) => decodePeople(frame)?.some(({ name }) => name === "Sam")));
   expect(one.frames.some((frame) => decodeAuthorship(frame)?.voices.some(({ author }) => author === sam.id))).toBe(
     true,
@@ -288,7 +169,11 @@ test("everybody is told when somebody new takes part", async () => {
 });
 
 /** What a page may try, and the reason it is closed with. The other side must not notice. */
-const attacks: readonly [name: string, reason: CloseReason, attempt: (page: Page, victim: Page) => Uint8Array][] = [
+const attacks: readonly [
+  name: string,
+  reason: CloseReason,
+  attempt: (page: HandPage, victim: HandPage) => Uint8Array,
+][] = [
   [
     "GT2: an update under somebody else's voice",
     "foreign-voice",
@@ -392,7 +277,7 @@ function deletion(client: number, clock: number, length: number): Uint8Array {
 
 for (const [name, reason, attempt] of attacks) {
   test(`${name} closes that connection only`, async () => {
-    const [attacker, victim] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+    const [attacker, victim] = [await new HandPage(rooms, ali).open(), await new HandPage(rooms, sam).open()];
     const before = victim.story;
     attacker.session.receive(attempt(attacker, victim));
     await until(() => attacker.closed);
@@ -401,13 +286,13 @@ for (const [name, reason, attempt] of attacks) {
     await until(() => victim.saved === 1);
     expect(victim.closed).toBeUndefined();
     expect(victim.story).toBe(before.replace("<paragraph>", "<paragraph>still here "));
-    const witness = await new Page(rooms, sam, page("w")).open();
+    const witness = await new HandPage(rooms, sam, page("w")).open();
     expect(witness.story).toBe(victim.story);
   });
 }
 
 test("GT5: the server says whose presence it is, and drops what else a page says of itself", async () => {
-  const [one, two] = [await new Page(rooms, ali).open(), await new Page(rooms, sam).open()];
+  const [one, two] = [await new HandPage(rooms, ali).open(), await new HandPage(rooms, sam).open()];
   one.session.receive(
     encodeAwareness(
       encodePresence([{ id: 5, clock: 1, state: { participant: sam.id, user: { name: "Sam" }, writing: "story" } }]),
@@ -422,16 +307,16 @@ test("GT5: the server says whose presence it is, and drops what else a page says
 });
 
 test("GT6: too many pages of one person are refused, the others stay", async () => {
-  const pages: Page[] = [];
+  const pages: HandPage[] = [];
   for (let index = 0; index < LIMITS.connections; index++)
-    pages.push(await new Page(rooms, ali, page(String(index))).open());
-  const extra = new Page(rooms, ali, page("x"));
+    pages.push(await new HandPage(rooms, ali, page(String(index))).open());
+  const extra = new HandPage(rooms, ali, page("x"));
   expect(extra.closed).toBe("too-many-pages");
   expect(pages.every(({ closed }) => closed === undefined)).toBe(true);
 });
 
 test("RM2: closing flushes what is in line, then tells everybody", async () => {
-  const one = await new Page(rooms, ali).open();
+  const one = await new HandPage(rooms, ali).open();
   for (let index = 0; index < 100; index++) one.type("x");
   await rooms.close();
   expect(one.saved).toBe(100);

@@ -1,0 +1,273 @@
+import { type CharRange, encodePutBack, encodeSpeak } from "@ourwords/protocol";
+import { MemoryNoteStore } from "@ourwords/store";
+import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
+import { beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import type { NoteStore } from "../note-store.ts";
+import { ali, HandClock, HandPage, NOTE, page, sam, until } from "../testing/hand-page.ts";
+import { replay, shownWords } from "../testing/shown-words.ts";
+import { Rooms } from "./rooms.ts";
+
+// Everything here is sent by a page that does not keep the rules. Whatever it does, the words stay whose they are, and what
+// it takes out of somebody else's shows.
+
+let store: NoteStore;
+let rooms: Rooms;
+let forger: HandPage;
+let victim: HandPage;
+
+beforeEach(async () => {
+  store = new MemoryNoteStore();
+  rooms = new Rooms({ store, clock: new HandClock(), random: Math.random, report: () => {} });
+  await rooms.create(NOTE, ali);
+  forger = await new HandPage(rooms, ali).open();
+  victim = await new HandPage(rooms, sam).open();
+});
+
+const settle = async (): Promise<void> => {
+  for (const each of [forger, victim]) await until(() => each.isAnswered);
+};
+const shown = async (): Promise<string[][]> => shownWords(await replay(store, NOTE));
+const takenOut = async (): Promise<string[]> => (await replay(store, NOTE)).takenOut().map(({ text }) => text);
+
+async function victimWrites(text: string): Promise<void> {
+  victim.type(text);
+  await settle();
+}
+
+/** The identities of the story's first line, character by character. */
+function characters(of: HandPage): CharRange[] {
+  const found: CharRange[] = [];
+  for (let item = of.line()._start; item; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    for (let offset = 0; offset < item.length; offset++)
+      found.push({ client: item.id.client, clock: item.id.clock + offset, length: 1 });
+  }
+  return found;
+}
+
+/** An update that deletes these ranges, in this very order, whatever it says besides. */
+function naming(update: Uint8Array | undefined, ranges: readonly CharRange[]): Uint8Array {
+  const { ds } = Y.decodeUpdate(update ?? new Uint8Array([0, 0]));
+  const all = [...ds.clients].flatMap(([client, each]) =>
+    each.map(({ clock, len }) => ({ client, clock, length: len })),
+  );
+  const clients = Map.groupBy([...all, ...ranges], ({ client }) => client);
+  const encoder = createEncoder();
+  writeVarUint(encoder, clients.size);
+  for (const [client, each] of clients) {
+    writeVarUint(encoder, client);
+    writeVarUint(encoder, each.length);
+    for (const { clock, length } of each) {
+      writeVarUint(encoder, clock);
+      writeVarUint(encoder, length);
+    }
+  }
+  const deletes = toUint8Array(encoder);
+  // The delete set is the end of an update: what the original says there is cut off.
+  const head = update ? update.subarray(0, update.length - lengthOfDeletes(ds)) : new Uint8Array([0]);
+  return new Uint8Array([...head, ...deletes]);
+}
+
+function lengthOfDeletes({ clients }: ReturnType<typeof Y.decodeUpdate>["ds"]): number {
+  const encoder = createEncoder();
+  writeVarUint(encoder, clients.size);
+  for (const [client, each] of clients) {
+    writeVarUint(encoder, client);
+    writeVarUint(encoder, each.length);
+    for (const { clock, len } of each) {
+      writeVarUint(encoder, clock);
+      writeVarUint(encoder, len);
+    }
+  }
+  return toUint8Array(encoder).length;
+}
+
+test("AU1, GT2: another page's clientID, of the same person too, writes nothing", async () => {
+  const other = await new HandPage(rooms, ali, page("o")).open();
+  other.doc.clientID = forger.doc.clientID;
+  other.do(() => other.line().insert(0, "I agree"));
+  await until(() => other.closed);
+  expect(other.closed).toBe("foreign-voice");
+  expect(forger.closed).toBeUndefined();
+  expect(await shown()).toEqual([[]]);
+});
+
+test("AU2: nobody speaks with a voice that is not theirs", async () => {
+  forger.session.receive(encodeSpeak(victim.doc.clientID));
+  expect(forger.closed).toBe("foreign-voice");
+});
+
+test("AU3: who claims that other words are a copy writes words of their own, and what it named shows as taken out", async () => {
+  await victimWrites("I do not want the tablets");
+  const named = characters(forger);
+  const update = forger.edit(() => forger.line().insert(0, "Yes please"));
+  forger.send(naming(update, named));
+  await settle();
+  expect(await shown()).toEqual([["Dr Ali: Yes please"]]);
+  expect(await takenOut()).toEqual(["I do not want the tablets"]);
+});
+
+test("AU3: a sentence made anew out of the letters of somebody else's is its writer's", async () => {
+  await victimWrites("I do not want them, no, let me try");
+  forger.do(() => {
+    const line = forger.line();
+    line.delete(0, line.length);
+    line.insert(0, "let them try me, I want no");
+  });
+  await settle();
+  expect((await shown()).flat().map((run) => run.split(":")[0])).toEqual(["Dr Ali"]);
+  expect(await takenOut()).toEqual(["I do not want them, no, let me try"]);
+});
+
+test("AU3: words that their author took back can't be brought back by naming them", async () => {
+  await victimWrites("I want to leave him");
+  const said = characters(victim);
+  victim.do(() => victim.line().delete(0, 19));
+  await settle();
+  const update = forger.edit(() => forger.line().insert(0, "I want to leave him"));
+  forger.send(naming(update, said));
+  await settle();
+  expect(await shown()).toEqual([[]]);
+});
+
+test("AU7: words that somebody else took out come back by nobody's naming", async () => {
+  await victimWrites("I do not want it");
+  const said = characters(victim).slice(2, 9);
+  forger.do(() => forger.line().delete(2, 7));
+  await settle();
+  const update = victim.edit(() => victim.line().insert(0, "do not "));
+  victim.send(naming(update, said));
+  await settle();
+  expect(await shown()).toEqual([["Sam: I want it"]]);
+  expect(await takenOut()).toEqual(["do not "]);
+});
+
+test("an old update that comes again changes nothing", async () => {
+  await victimWrites("It began. Then it got worse.");
+  const old = forger.do(() => {
+    const line = forger.line();
+    line.delete(9, 19);
+    const made = new Y.XmlElement("paragraph");
+    made.insert(0, [new Y.XmlText(" Then it got worse.")]);
+    forger.doc.getXmlFragment("story").insert(1, [made]);
+  });
+  await settle();
+  victim.do(() => victim.line(1).insert(0, "yes,"));
+  await settle();
+  const before = [await shown(), (await replay(store, NOTE)).seq];
+  forger.send(old);
+  await settle();
+  expect([await shown(), (await replay(store, NOTE)).seq]).toEqual(before);
+  expect(await takenOut()).toEqual([]);
+});
+
+test("AU8: an old deletion that comes again takes nothing out that was put back", async () => {
+  await victimWrites("I do not want it");
+  const old = forger.do(() => forger.line().delete(2, 7));
+  await settle();
+  victim.session.receive(encodePutBack(victim.takenOut[0]?.id ?? ""));
+  await until(() => victim.takenOut.length === 0);
+  forger.send(old);
+  await settle();
+  expect(await shown()).toEqual([["Sam: I do not want it"]]);
+});
+
+test("GT2: a deletion of what is not written yet is refused", async () => {
+  const { client } = { client: victim.doc.clientID };
+  forger.send(naming(undefined, [{ client, clock: 0, length: 50 }]));
+  await until(() => forger.closed);
+  expect(forger.closed).toBe("bad-update");
+  await victimWrites("still here");
+  expect(await shown()).toEqual([["Sam: still here"]]);
+});
+
+test("AU8: a removal hidden among copies shows as taken out", async () => {
+  await victimWrites("I do not want the tablets again");
+  forger.do(() => {
+    const made = new Y.XmlElement("heading");
+    made.insert(0, [new Y.XmlText("I want the tablets again")]);
+    forger.doc.getXmlFragment("story").delete(0, 1);
+    forger.doc.getXmlFragment("story").insert(0, [made]);
+  });
+  await settle();
+  expect((await takenOut()).join()).toContain("do not");
+  const [said = []] = await shown();
+  expect(said.join()).not.toContain("do not");
+});
+
+test("AU8: copies that are deleted by the very update that writes them do not hide a removal", async () => {
+  await victimWrites("I do not want it");
+  const named = characters(forger);
+  const before = Y.getState(forger.doc.store, forger.doc.clientID);
+  const update = forger.edit(() => forger.line().insert(0, "I do not want it"));
+  const own = { client: forger.doc.clientID, clock: before, length: 16 };
+  forger.send(naming(update, [...named, own]));
+  await settle();
+  expect(await shown()).toEqual([[]]);
+  expect(await takenOut()).toEqual(["I do not want it"]);
+});
+
+test("AU5: copies written into a dead block do not make words vanish", async () => {
+  await victimWrites("I do not want it");
+  const named = characters(forger);
+  const story = forger.doc.getXmlFragment("story");
+  const update = forger.edit(() => {
+    const grave = new Y.XmlElement("paragraph");
+    const text = new Y.XmlText("I do not want it");
+    grave.insert(0, [text]);
+    story.insert(1, [grave]);
+  });
+  const grave = story.get(1);
+  const id = grave?._item?.id;
+  forger.send(naming(update, [...named, { client: id?.client ?? 0, clock: id?.clock ?? 0, length: 1 }]));
+  await settle();
+  expect((await shown()).flat()).toEqual(["Sam: I do not want it"]);
+  expect(await takenOut()).toEqual([]);
+});
+
+test("AU8: a delete set in disorder hides nothing", async () => {
+  await victimWrites("I do not want it");
+  const named = characters(forger).slice(2, 9).toReversed();
+  forger.send(naming(undefined, [...named, ...named]));
+  await settle();
+  expect(await shown()).toEqual([["Sam: I want it"]]);
+  expect(await takenOut()).toEqual(["do not "]);
+});
+
+test("AU8: what an update wrote long ago does not excuse what it deletes now", async () => {
+  await victimWrites("I do not want it");
+  const old = forger.do(() => {
+    const made = new Y.XmlElement("heading");
+    made.insert(0, [new Y.XmlText("I do not want it")]);
+    forger.doc.getXmlFragment("story").delete(0, 1);
+    forger.doc.getXmlFragment("story").insert(0, [made]);
+  });
+  await settle();
+  forger.send(naming(old, characters(forger)));
+  await settle();
+  expect(await shown()).toEqual([[]]);
+  expect(await takenOut()).toEqual(["I do not want it"]);
+});
+
+test("GT3: words can't be moved to where no editor shows them", async () => {
+  for (const container of ["bulletList", "listItem", "blockquote"]) {
+    const one = await new HandPage(rooms, ali, page(container[0] ?? "x")).open();
+    one.do(() => {
+      const node = new Y.XmlElement(container);
+      node.insert(0, [new Y.XmlText("hidden")]);
+      one.doc.getXmlFragment("story").push([node]);
+    });
+    await until(() => one.closed);
+    expect(one.closed).toBe("unknown-content");
+  }
+  expect(await shown()).toEqual([[]]);
+});
+
+test("AU8: a record that does not stand is passed over", async () => {
+  await victimWrites("I do not want it");
+  for (const id of ["", "1.1", "no", `${victim.doc.clientID}.0`]) forger.session.receive(encodePutBack(id));
+  await victimWrites("again ");
+  expect(forger.closed).toBeUndefined();
+  expect(await shown()).toEqual([["Sam: again I do not want it"]]);
+});
