@@ -1,0 +1,10 @@
+import { installDom } from "./dom.ts";
+import { VirtualTime } from "./virtual-time.ts";
+installDom();
+const time = new VirtualTime();
+time.install();
+const { proveRun } = await import("./run.ts");
+const extra = (process.argv[3] ?? "none") as "none";
+const f = await proveRun({ seed: Number(process.argv[2] ?? 1), lag: Number(process.argv[4] ?? 0), people: Number(process.argv[5] ?? 3), ops: Number(process.argv[6] ?? 300), extra }, time);
+console.log(JSON.stringify(f));
+process.exit(0);
