@@ -15,8 +15,8 @@ export interface Scene {
   readonly author: number;
 }
 
-/** Does one thing in an editor; answers what the same person does right after, if anything. */
-export type Act = (scene: Scene) => string | void;
+/** Does one thing in an editor; answers what the same person does next, if that is settled. */
+export type Act = (scene: Scene) => string | undefined | void;
 
 /** An act and how often it is done, against the others. */
 export type Acts = Readonly<Record<string, readonly [weight: number, act: Act]>>;
@@ -25,10 +25,25 @@ export const EXTRAS = ["none", "undo", "delete", "all"] as const;
 /** Which groups of acts are done beside typing, structure and moving. */
 export type Extra = (typeof EXTRAS)[number];
 
-export const UNDOING: Acts = {
-  undo: [4, ({ editor }) => void editor.commands.undo()],
-  redo: [2, ({ editor }) => void editor.commands.redo()],
+/** Whoever undoes often goes on: further back, or forth again. */
+const UNDOING: Acts = {
+  undo: [
+    4,
+    ({ editor, random }) => {
+      editor.commands.undo();
+      return random.pick(["undo", "redo", undefined, undefined, undefined]);
+    },
+  ],
+  redo: [
+    1,
+    ({ editor, random }) => {
+      editor.commands.redo();
+      return random.pick(["undo", "redo", undefined, undefined, undefined]);
+    },
+  ],
 };
+
+export const isUndoing = (name: string): boolean => name in UNDOING;
 
 /** What the runner does itself, beside any editor. */
 export const PAGE_ACTS = { putBack: 2, switchVoice: 2, goOffline: 1, comeBack: 3, reload: 0.7 } as const;
@@ -44,7 +59,9 @@ export function lots(extra: Extra): (readonly [name: string, weight: number])[] 
   const has = (group: Extra): boolean => extra === group || extra === "all";
   const acts = { ...ALWAYS, ...(has("undo") && UNDOING), ...(has("delete") && DELETING) };
   const drawn = Object.entries(acts).map(([name, [weight]]) => [name, weight] as const);
-  const ofPages = Object.entries(PAGE_ACTS).filter(([name]) => extra === "all" || (has("delete") && name === "putBack"));
+  const ofPages = Object.entries(PAGE_ACTS).filter(
+    ([name]) => extra === "all" || (has("delete") && name === "putBack"),
+  );
   return [...drawn, ...ofPages];
 }
 

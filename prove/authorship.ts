@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { add, type Figures, noFigures } from "./figures.ts";
+import { add, faultsOf, type Figures, isProven, noFigures } from "./figures.ts";
 import type { RunOptions } from "./run.ts";
 
 export interface AuthorshipOptions extends RunOptions {
@@ -20,8 +20,11 @@ export async function proveAuthorship({ runs, seed, ...options }: AuthorshipOpti
       execArgv: ["--disable-warning=ExperimentalWarning"],
     });
     try {
-      for (let next = seeds.shift(); next !== undefined; next = seeds.shift())
-        add(total, await ask(worker, { ...options, seed: next }));
+      for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
+        const figures = await ask(worker, { ...options, seed: next });
+        if (!isProven(figures)) console.error(`--runs 1 --seed ${next}: ${faultsOf(figures)}`);
+        add(total, figures);
+      }
     } finally {
       await worker.terminate();
     }
@@ -37,5 +40,6 @@ const ask = (worker: Worker, options: RunOptions): Promise<Figures> =>
       worker.off("error", reject);
       resolve(figures);
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- reason: a thread, not a window
     worker.postMessage(options);
   });

@@ -10,10 +10,10 @@ export const DELETING: Acts = {
   deleteNear: [
     3,
     (scene) => {
-      if (!selectNear(scene.editor, scene.random, 5)) return;
+      if (!selectNear(scene.editor, scene.random, 5)) return undefined;
       deleteSelection(scene);
-        // Many who delete think better of it at once.
-      if (scene.random.next() < 0.4) return "undo";
+      // Many who delete think better of it at once.
+      return scene.random.next() < 0.4 ? "undo" : undefined;
     },
   ],
   deleteAcross: [

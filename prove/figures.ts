@@ -71,3 +71,9 @@ export function add(total: Figures, more: Figures): void {
 }
 
 export const isProven = (figures: Figures): boolean => figures.ops > 0 && FAULTS.every((name) => figures[name] === 0);
+
+/** What went wrong, in words, or nothing. */
+export const faultsOf = (figures: Figures): string =>
+  FAULTS.filter((name) => figures[name] > 0)
+    .map((name) => `${name} ${figures[name]}`)
+    .join(", ");

@@ -65,7 +65,9 @@ export async function judge(finished: Finished): Promise<Figures> {
 function noteOf({ doc, ledger, takenOut }: NoteConnection): string {
   const runs = authorRuns(doc, ledger).map(({ runs }) => runs.map(({ from, to, voice }) => [from, to, voice?.author]));
   const text = ["story", "plan"].map((name) => doc.getXmlFragment(name).toJSON());
-  const records = takenOut.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((record) => ({ ...record, place: [...record.place] }));
+  const records = takenOut
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((record) => ({ ...record, place: [...record.place] }));
   return JSON.stringify({ text, runs, records });
 }
 
@@ -92,7 +94,7 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
   }
   const told = new Map<string, Set<number>>();
   for (const { by, text } of takenOut)
-    for (const char of text) told.getOrInsertComputed(char, () => new Set()).add(numberOf(by) ?? -1);
+    for (const char of text) told.set(char, new Set([...(told.get(char) ?? []), numberOf(by) ?? -1]));
   figures.takenOut = takenOut.length;
   for (const { char, author, end, removers } of oracle.ends()) {
     const times = seen.get(char) ?? 0;

@@ -67,7 +67,8 @@ export class Oracle {
     after: ReadonlyMap<string, number>,
   ): number {
     let touched = 0;
-    const removed = page.removed.getOrInsertComputed(voice.client, () => new Set());
+    const removed = page.removed.get(voice.client) ?? new Set();
+    page.removed.set(voice.client, removed);
     const note = (did: Deed["did"], char: string): void => {
       page.underWay.push({ did, char, voice, seen: page.seen });
     };

@@ -9,5 +9,6 @@ const time = new VirtualTime();
 time.install();
 const { proveRun } = await import("./run.ts");
 parentPort?.on("message", (options: RunOptions) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- reason: a thread, not a window
   void proveRun(options, time).then((figures) => parentPort?.postMessage(figures));
 });

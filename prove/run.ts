@@ -1,6 +1,6 @@
 import { MemoryNoteStore } from "@ourwords/store";
 import { Rooms } from "@ourwords/sync";
-import { ACTS, draw, type Extra, lots, PAGE_ACTS, type PageAct, UNDOING } from "./acts.ts";
+import { ACTS, type Act, draw, type Extra, isUndoing, lots, PAGE_ACTS, type PageAct } from "./acts.ts";
 import { Letters } from "./alphabet.ts";
 import { add, type Figures, noFigures } from "./figures.ts";
 import { judge } from "./judge.ts";
@@ -43,22 +43,21 @@ export async function proveRun(options: RunOptions, time: VirtualTime): Promise<
   const all = people(options.people);
   await rooms.create(NOTE, all[0]);
   const watcher = await new Page(rooms, [reader(0)], time).open();
-  const writers: Writer[] = [];
-  for (const [number, participant] of all.entries()) {
-    // Every other page lies between two people, who pass the keyboard.
-    const next = number % 2 === 0 ? all[number + 1] : undefined;
-    const writer = new Writer(rooms, next ? [participant, next] : [participant], time, oracle);
-    await writer.page.open();
-    writers.push(writer);
-  }
+  // Every other page lies between two people, who pass the keyboard.
+  const writersOf = (at: number): Writer => {
+    const [own, next] = [all[at] ?? all[0], at % 2 === 0 ? all[at + 1] : undefined];
+    return new Writer(rooms, next ? [own, next] : [own], time, oracle);
+  };
+  const writers = [writersOf(0), ...all.slice(1).map((_, index) => writersOf(index + 1))] as const;
+  for (const { page } of writers) await page.open();
   await turn(time);
   const letters = new Letters();
   const from = lots(options.extra);
-  let next: { readonly writer: Writer; readonly name: string } | undefined;
+  const next = new Map<Writer, string>();
   for (; figures.ops < options.ops; figures.ops++) {
-    const writer = next?.writer ?? random.pick(writers);
-    const name = next?.name ?? draw(from, random);
-    next = undefined;
+    const writer = random.pick(writers);
+    const name = next.get(writer) ?? draw(from, random);
+    next.delete(writer);
     // Mostly the pace of somebody typing, now and then a pause in which records and undo groups end.
     time.pass(random.next() < 0.9 ? 20 + random.below(400) : 1_000 + random.below(9_000));
     if (isPageAct(name)) {
@@ -68,14 +67,14 @@ export async function proveRun(options: RunOptions, time: VirtualTime): Promise<
       if (random.next() < 0.7) goAnywhere(editor, random);
       else stay(editor);
       const [, act] = ACTS[name] ?? [];
-      let then: string | void;
+      let then: ReturnType<Act>;
       const { changed, touched, error } = writer.act(() => {
         then = act?.({ editor, random, letters, author: voice.author });
       });
       if (error !== undefined) complain(error);
       if (changed) count(figures, name);
-      if (name in UNDOING) figures.touchedByUndo += touched;
-      if (then) next = { writer, name: then };
+      if (isUndoing(name)) figures.touchedByUndo += touched;
+      if (then) next.set(writer, then);
       await turn(time);
     }
     if (options.lag === 0) await settle(writers, time);

@@ -21,12 +21,7 @@ export class Writer {
   #editor: Editor | undefined;
   isCut = false;
 
-  constructor(
-    rooms: Rooms,
-    people: readonly [Participant, ...Participant[]],
-    time: VirtualTime,
-    oracle: Oracle,
-  ) {
+  constructor(rooms: Rooms, people: readonly [Participant, ...Participant[]], time: VirtualTime, oracle: Oracle) {
     this.#rooms = rooms;
     this.#people = people;
     this.#time = time;
@@ -50,9 +45,16 @@ export class Writer {
   get editor(): Editor {
     if (this.#editor) return this.#editor;
     if (!this.#page.isOpen) throw new Error(`${this.name}'s note is not open`);
-    const element = document.createElement("div");
-    const words = { label: "Story", describedBy: "", placeholder: "" };
-    this.#editor = createWritingEditor({ element, connection: this.connection, fragment: "story", ...words });
+    this.#editor = createWritingEditor({
+      element: document.createElement("div"),
+      connection: this.connection,
+      fragment: "story",
+      label: "Story",
+      describedBy: "",
+      placeholder: "",
+      // Half the time of a run goes into colours: one page has them.
+      authors: numberOf(this.#people[0].id) === 0 ? "shown" : "absent",
+    });
     return this.#editor;
   }
 
