@@ -26,19 +26,22 @@ export const EXTRAS = ["none", "undo", "delete", "all"] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 /** Whoever undoes often goes on: further back, or forth again. */
+const goesOn = (random: Random): string | undefined =>
+  random.next() < 0.4 ? random.pick(["undo", "redo"]) : undefined;
+
 const UNDOING: Acts = {
   undo: [
     4,
     ({ editor, random }) => {
       editor.commands.undo();
-      return random.pick(["undo", "redo", undefined, undefined, undefined]);
+      return goesOn(random);
     },
   ],
   redo: [
     1,
     ({ editor, random }) => {
       editor.commands.redo();
-      return random.pick(["undo", "redo", undefined, undefined, undefined]);
+      return goesOn(random);
     },
   ],
 };
