@@ -1,31 +1,34 @@
-import { expect, test } from "vitest";
-import { isProven, proveAuthorship } from "./authorship.ts";
-import { installDom } from "./dom.ts";
+import { describe, expect, test } from "vitest";
+import { proveAuthorship } from "./authorship.ts";
+import { faultsOf, isProven } from "./figures.ts";
+import type { RunOptions } from "./run.ts";
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
 console.log(`authorship seed ${seed}`);
 
 /** Seeds that once found something, and what. */
-const FOUND = [
-  { seed: 1, people: 3, runs: 2, what: "the gate refused an honest update that held what an observer wrote" },
-  { seed: 2003, people: 4, runs: 6, what: "an undo gave a word away that stood among re-created ones" },
-] as const;
+const FOUND: readonly (RunOptions & { readonly what: string })[] = [
+  { seed: 1, lag: 0, people: 3, ops: 300, extra: "none", what: "text selected for bold is not typed over" },
+];
 
-for (const { what, ...found } of FOUND) {
-  test(`AU3, AU9: seed ${found.seed} (${what})`, { timeout: 120_000 }, async () => {
-    installDom();
-    const figures = await proveAuthorship({ ...found, lag: 0, ops: 300 });
-    expect(isProven(figures), JSON.stringify(figures)).toBe(true);
+for (const { what, ...options } of FOUND) {
+  test(`AU3, AU5 to AU9: seed ${options.seed} stays right (${what})`, { timeout: 60_000 }, async () => {
+    const figures = await proveAuthorship({ ...options, runs: 1 });
+    expect(faultsOf(figures), JSON.stringify(figures)).toBe("");
   });
 }
 
-test("AU1, AU3, AU4, AU9, AU13: real editors on the real room keep every letter and its author", {
-  timeout: 120_000,
-}, async () => {
-  installDom();
-  for (const people of [2, 3, 5]) {
-    const figures = await proveAuthorship({ seed, runs: 1, lag: 0, people, ops: 200 });
-    expect(figures.characters).toBeGreaterThan(50);
-    expect(isProven(figures), JSON.stringify({ seed, people, ...figures })).toBe(true);
-  }
+describe.each([0, 3, 20, 100])("with lag %i", (lag) => {
+  test.each([2, 3, 5])(
+    "AU1 to AU9: %i people keep every letter, its author, and a record of what was taken out",
+    {
+      timeout: 120_000,
+    },
+    async (people) => {
+      const options = { seed, lag, people, runs: 3, ops: 200, extra: "all" } as const;
+      const figures = await proveAuthorship(options);
+      expect(figures.characters).toBeGreaterThan(100);
+      expect(isProven(figures), JSON.stringify({ ...options, ...figures })).toBe(true);
+    },
+  );
 });

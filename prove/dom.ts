@@ -17,15 +17,15 @@ const NEEDED = [
 
 /** Gives Node the DOM that a real TipTap editor needs. What measures pixels answers with nothing: there is no layout here. */
 export function installDom(): void {
-  const { window } = new JSDOM("<!doctype html><body></body>", { pretendToBeVisual: true });
+  const { window } = new JSDOM("<!doctype html><body></body>");
   const target: Record<string, unknown> = globalThis;
   for (const name of NEEDED) target[name] ??= window[name];
   Object.assign(globalThis, {
     window,
     getSelection: () => window.getSelection(),
     innerHeight: window.innerHeight,
-    requestAnimationFrame: (task: () => void) => setTimeout(task, 0),
-    cancelAnimationFrame: clearTimeout,
+    // jsdom has none, and pasting by program makes one.
+    ClipboardEvent: class extends window.Event {},
   });
   Object.assign(window.document, { elementFromPoint: () => null });
   Object.assign(window.Range.prototype, {

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
-import { isProven, proveAuthorship } from "./authorship.ts";
-import { installDom } from "./dom.ts";
+import { EXTRAS } from "./acts.ts";
+import { proveAuthorship } from "./authorship.ts";
+import { isProven } from "./figures.ts";
 
-const USAGE = "npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300]";
+const USAGE = `npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300] [--extra ${EXTRAS.join("|")}]`;
 
-const number = (text: string, name: string, least: number): number => {
+const number = (text: string, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new RangeError(`--${name} must be a whole number from ${least} on`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`--${name} must be a whole number, ${least} or more`);
   return value;
 };
 
@@ -20,16 +21,18 @@ try {
       lag: { type: "string", default: "0" },
       people: { type: "string", default: "3" },
       ops: { type: "string", default: "300" },
+      extra: { type: "string", default: "all" },
     },
   });
-  if (positionals[0] !== "authorship") throw new RangeError(USAGE);
-  installDom();
+  const extra = EXTRAS.find((each) => each === values.extra);
+  if (positionals[0] !== "authorship" || !extra) throw new RangeError(USAGE);
   const options = {
     seed: number(values.seed, "seed", 0),
     runs: number(values.runs, "runs", 1),
     lag: number(values.lag, "lag", 0),
-    people: Math.min(5, number(values.people, "people", 1)),
+    people: number(values.people, "people", 1, 5),
     ops: number(values.ops, "ops", 1),
+    extra,
   };
   const figures = await proveAuthorship(options);
   console.log(JSON.stringify({ ...options, ...figures }));

@@ -1,114 +1,138 @@
-import type { PageId, Participant } from "@ourwords/protocol";
-import type { Clock, Rooms } from "@ourwords/sync";
-import { connectNote, type NoteConnection } from "@ourwords/sync/client";
-import { MemoryLine } from "@ourwords/sync/testing";
-import type { NoteId } from "@ourwords/protocol";
+import type { Participant } from "@ourwords/protocol";
+import type { Rooms } from "@ourwords/sync";
+import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
-import { Selection } from "@tiptap/pm/state";
 import { createWritingEditor } from "../apps/web/src/writing/create-writing-editor.ts";
-import { letter, writerOf } from "./alphabet.ts";
-import type { Random } from "./random.ts";
+import { census } from "./alphabet.ts";
+import { forgetUndo } from "./forget-undo.ts";
+import { newMemory, type Oracle, type PageMemory, type Voice } from "./oracle.ts";
+import { Page, turn } from "./page.ts";
+import { numberOf } from "./people.ts";
+import type { VirtualTime } from "./virtual-time.ts";
 
-/** One person with a real page: the connection, the provider and the TipTap editor of the product, over a line in memory. */
+/** Somebody at a page, alone or with others at the same keyboard, one page load after another, with the product's editor. */
 export class Writer {
-  readonly number: number;
-  readonly participant: Participant;
-  readonly line: MemoryLine;
-  readonly connection: NoteConnection;
+  readonly #rooms: Rooms;
+  readonly #people: readonly [Participant, ...Participant[]];
+  readonly #time: VirtualTime;
+  readonly #oracle: Oracle;
+  #page: Page;
+  #memory: PageMemory = newMemory();
   #editor: Editor | undefined;
-  #serial = 0;
+  isCut = false;
 
-  constructor(number: number, participant: Participant, rooms: Rooms, note: NoteId, clock: Clock) {
-    this.number = number;
-    this.participant = participant;
-    const page = participant.id as string as PageId; // reason: one page each, and both ids have the same shape
-    this.line = new MemoryLine(rooms, { note, participant, page });
-    this.connection = connectNote({
-      url: "ws://memory",
-      note,
-      as: undefined,
-      page,
-      WebSocket: this.line.WebSocket,
-      clock,
-    });
+  constructor(rooms: Rooms, people: readonly [Participant, ...Participant[]], time: VirtualTime, oracle: Oracle) {
+    this.#rooms = rooms;
+    this.#people = people;
+    this.#time = time;
+    this.#oracle = oracle;
+    this.#page = new Page(rooms, people, time);
+  }
+
+  get name(): string {
+    return this.#people[0].name;
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  get connection(): NoteConnection {
+    return this.#page.connection;
   }
 
   /** @throws when the note has not arrived yet */
   get editor(): Editor {
     if (this.#editor) return this.#editor;
-    if (this.connection.state().phase !== "open") throw new Error(`${this.participant.name}'s note is not open`);
-    const element = document.body.appendChild(document.createElement("div"));
-    const words = { label: "Story", describedBy: "", placeholder: "" };
-    this.#editor = createWritingEditor({ element, connection: this.connection, fragment: "story", ...words });
+    if (!this.#page.isOpen) throw new Error(`${this.name}'s note is not open`);
+    this.#editor = createWritingEditor({
+      element: document.createElement("div"),
+      connection: this.connection,
+      fragment: "story",
+      label: "Story",
+      describedBy: "",
+      placeholder: "",
+      // Half the time of a run goes into colours: one page has them.
+      authors: numberOf(this.#people[0].id) === 0 ? "shown" : "absent",
+    });
     return this.#editor;
   }
 
-  /** The letters in the editor, in order. */
-  get text(): string {
-    return this.editor.state.doc.textContent;
+  /** Who writes at this page now. */
+  get voice(): Voice {
+    const client = this.connection.doc.clientID;
+    const author = numberOf(this.connection.voices.find((voice) => voice.client === client)?.author);
+    if (author === undefined) throw new Error(`${this.name} has no voice`);
+    return { client, author };
+  }
+
+  /** Does something in the editor. `touched`: letters of others that change although an undo or redo may not touch them. */
+  act(deed: () => void): { readonly changed: boolean; readonly touched: number; readonly error?: unknown } {
+    const before = this.editor.state.doc;
+    const { voice } = this;
+    let error: unknown;
+    try {
+      deed();
+    } catch (thrown) {
+      error = thrown;
+    }
+    const after = this.editor.state.doc;
+    const [was, is] = [before.textContent, after.textContent];
+    const touched = was === is ? 0 : this.#oracle.observe(this.#memory, voice, census(was), census(is));
+    return { changed: !before.eq(after), touched, error };
+  }
+
+  /** Delivers what this page has sent. */
+  up(): void {
+    const { isLive } = this.#page;
+    this.#page.line.up();
+    if (isLive) this.#oracle.arrived(this.#memory);
+  }
+
+  /** Delivers what was sent to this page. Answers whether there was anything. */
+  down(): boolean {
+    const isNews = this.#page.line.down();
+    if (this.#page.isLive) this.#oracle.shown(this.#memory);
+    return isNews;
+  }
+
+  /** Whether something this page did has not arrived. */
+  get isWaiting(): boolean {
+    return this.#memory.underWay.length > 0 || this.#page.line.waiting > 0;
+  }
+
+  cut(): void {
+    this.isCut = true;
+    this.#page.line.cut();
+  }
+
+  mend(): void {
+    this.isCut = false;
+    this.#page.line.mend();
+  }
+
+  /** Closes the page and opens it anew. What had not arrived would be lost: the caller has seen to that. */
+  async reload(): Promise<void> {
+    this.close();
+    this.#editor = undefined;
+    this.#memory = newMemory();
+    this.#page = new Page(this.#rooms, this.#people, this.#time);
+    await this.#page.open();
+    await turn(this.#time);
+  }
+
+  /** AU2: the keyboard is passed on. Undo reaches back to here. */
+  switchVoice(): void {
+    const { voices, doc } = this.connection;
+    const now = voices.findIndex(({ client }) => client === doc.clientID);
+    const next = voices[(now + 1) % voices.length];
+    if (!next) return;
+    this.connection.speakAs(next.client);
+    forgetUndo(this.editor);
   }
 
   close(): void {
     this.#editor?.destroy();
-    this.connection.close();
-  }
-
-  /** Does one random thing at one random place. Answers whether it was an undo or redo. */
-  act(random: Random): "edit" | "undo" {
-    const { editor } = this;
-    const { doc, tr } = editor.state;
-    // A caret where a click could put it, never between two blocks.
-    editor.view.dispatch(tr.setSelection(Selection.near(doc.resolve(random.below(doc.content.size + 1)))));
-    const chance = random.next();
-    if (chance < 0.68) this.#type(1 + random.below(3));
-    else if (chance < 0.77) editor.commands.splitBlock();
-    else if (chance < 0.8) editor.commands.toggleBulletList();
-    else if (chance < 0.82) editor.commands.toggleOrderedList();
-    else if (chance < 0.84) editor.commands.toggleBlockquote();
-    else if (chance < 0.87) editor.commands.joinBackward();
-    else if (chance < 0.89) editor.commands.toggleHeading({ level: 2 });
-    else if (chance < 0.91) editor.chain().selectAll().toggleBold().run();
-    else if (chance < 0.93) this.#deleteOwn(random);
-    else if (chance < 0.95) {
-      this.#deleteAround(random);
-      editor.commands.undo();
-    } else if (chance < 0.98) {
-      editor.commands.undo();
-      return "undo";
-    } else {
-      editor.commands.redo();
-      return "undo";
-    }
-    return "edit";
-  }
-
-  #type(count: number): void {
-    for (let left = count; left > 0; left--) {
-      const { view } = this.editor;
-      view.dispatch(view.state.tr.insertText(letter(this.number, this.#serial++)));
-    }
-  }
-
-  /** Takes out a few letters at the caret, whosever they are, as one event of the history. */
-  #deleteAround(random: Random): void {
-    const { view } = this.editor;
-    const { $from } = view.state.selection;
-    const [start, end] = [
-      Math.max($from.start(), $from.pos - random.below(4)),
-      Math.min($from.end(), $from.pos + random.below(4)),
-    ];
-    if (end > start) view.dispatch(closeHistory(view.state.tr.delete(start, end)));
-  }
-
-  #deleteOwn(random: Random): void {
-    const { view } = this.editor;
-    const own: number[] = [];
-    view.state.doc.descendants((node, pos) => {
-      for (const [offset, char] of Array.from(node.text ?? "").entries())
-        if (writerOf(char) === this.number) own.push(pos + offset);
-    });
-    const at = own[random.below(own.length)];
-    if (at !== undefined) view.dispatch(view.state.tr.delete(at, at + 1));
+    this.#page.close();
   }
 }

@@ -1,7 +1,7 @@
-import type { NoteConnection } from "@ourwords/sync/client";
 import * as Y from "yjs";
 
-const PARAGRAPHS = 400;
+/** 20,000 words. */
+export const PARAGRAPHS = 400;
 /** Four runs of each author in every paragraph: 400 × 7 changes and 399 between paragraphs, 3,199 in all. */
 const RUNS = 4;
 const WORDS = 25;
@@ -11,14 +11,15 @@ const VOCABULARY =
 const words = (count: number, from: number): string =>
   `${Array.from({ length: count }, (_, index) => VOCABULARY[(from * 7 + index * 3) % VOCABULARY.length]).join(" ")} `;
 
-/** 20,000 words by two authors: the first writes paragraphs, then the second writes in between, through their own pages. */
+/** 50 words a paragraph by two authors: the first writes paragraphs, then the second writes in between, each in their own replica. */
 export async function writeLongNote(
-  first: NoteConnection,
-  second: NoteConnection,
+  first: { readonly doc: Y.Doc },
+  second: { readonly doc: Y.Doc },
   settle: () => Promise<void>,
+  paragraphs = PARAGRAPHS,
 ): Promise<void> {
   const story = first.doc.getXmlFragment("story");
-  for (let index = 0; index < PARAGRAPHS; index++) {
+  for (let index = 0; index < paragraphs; index++) {
     const paragraph = new Y.XmlElement("paragraph");
     const runs = Array.from({ length: RUNS }, (_, run) => words(Math.round(WORDS / RUNS) + (run % 2), index + run));
     paragraph.insert(0, [new Y.XmlText(runs.join(""))]);
