@@ -94,5 +94,6 @@ function draw(shown: DecorationSet, { doc }: Transaction, drawn: readonly Drawn[
   );
 }
 
+/** Also what reaches in from a neighbour: splitting a block stretches what was drawn in it over both halves. */
 const shownIn = (shown: DecorationSet, { pos, node }: Block): Decoration[] =>
-  shown.find(pos, pos + node.nodeSize).filter(({ from, to }) => from >= pos && to <= pos + node.nodeSize);
+  shown.find(pos, pos + node.nodeSize).filter(({ from, to }) => from < pos + node.nodeSize && to > pos);

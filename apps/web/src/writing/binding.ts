@@ -6,8 +6,11 @@ import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
+import { composingRangePlugin } from "./composing-range.ts";
 import { keepOthersWords } from "./keep-others-words.ts";
-import { smallestStep } from "./smallest-step.ts";
+import { remoteChange } from "./remote-change.ts";
+import type { TextEvent } from "./text-steps.ts";
+import { wellFormedText } from "./well-formed-text.ts";
 
 /** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
 export function binding(connection: NoteConnection, name: FragmentName, authors: "shown" | "absent"): Extension {
@@ -17,19 +20,27 @@ export function binding(connection: NoteConnection, name: FragmentName, authors:
     const state = connection.state();
     return state.phase === "open" ? state.you.id : undefined;
   };
+  // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
+  let events: readonly TextEvent[] = [];
+  const hear = (told: readonly TextEvent[]): void => {
+    events = told;
+  };
   return Extension.create({
     name: "binding",
     // Last of all: every other extension sees the remote change as the small step that it is.
     priority: 1_000,
+    onBeforeCreate: () => fragment.observeDeep(hear),
+    onDestroy: () => fragment.unobserveDeep(hear),
     addProseMirrorPlugins: () => [
       ySyncPlugin(fragment),
+      composingRangePlugin(),
       ...(authors === "shown" ? [authorsPlugin(connection, name)] : []),
       neverWithoutALine(),
+      wellFormedText(),
     ],
     dispatchTransaction({ transaction, next }) {
-      const { state } = this.editor;
       if (!transaction.getMeta("history$")) {
-        next(smallestStep(state, transaction));
+        next(remoteChange(this.editor.view, transaction, events));
         if (transaction.docChanged && !transaction.getMeta(ySyncPluginKey)) connection.writingIn(name);
         return;
       }

@@ -3,6 +3,7 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { DecorationAttrs } from "@tiptap/pm/view";
 import { yCursorPlugin } from "y-prosemirror";
+import { awayFromComposition } from "./away-from-composition.ts";
 
 /** Where the others are. The name stands at a caret only while its person types: `data-writing` shows it. */
 export function remoteCarets(connection: NoteConnection): Extension {
@@ -35,11 +36,13 @@ export function remoteCarets(connection: NoteConnection): Extension {
   return Extension.create({
     name: "remoteCarets",
     addProseMirrorPlugins: () => [
-      yCursorPlugin(awareness, {
-        awarenessStateFilter: (_own: number, id: number) => id !== awareness.clientID && whose(id) !== undefined,
-        cursorBuilder: caret,
-        selectionBuilder: selection,
-      }),
+      awayFromComposition(
+        yCursorPlugin(awareness, {
+          awarenessStateFilter: (_own: number, id: number) => id !== awareness.clientID && whose(id) !== undefined,
+          cursorBuilder: caret,
+          selectionBuilder: selection,
+        }),
+      ),
     ],
     onCreate() {
       // A caret's element is kept while it moves, so its name is shown and hidden in place.
