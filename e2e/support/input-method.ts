@@ -42,12 +42,11 @@ export class InputMethod {
 
   /** Shows `text` as what is being composed. `over`: how many letters before the caret it takes in. */
   async compose(text: string, { over = 0, caret = text.length } = {}): Promise<void> {
-    const range = over > 0 ? await this.#before(over) : {};
+    await this.#select(over);
     await this.#protocol.send("Input.imeSetComposition", {
       text,
       selectionStart: caret,
       selectionEnd: caret,
-      ...range,
     });
   }
 
@@ -70,21 +69,9 @@ export class InputMethod {
     }));
   }
 
-  /** The protocol counts letters as the browser would say the whole story: a line break is one or two of them. */
-  async #before(letters: number): Promise<{ replacementStart: number; replacementEnd: number }> {
-    const end = await editor(this.#page, "story").evaluate((root) => {
-      const caret = getSelection()?.getRangeAt(0);
-      if (!caret) throw new Error("no caret");
-      const range = document.createRange();
-      range.setStart(root, 0);
-      range.setEnd(caret.endContainer, caret.endOffset);
-      const box = document.createElement("div");
-      box.append(range.cloneContents());
-      document.body.append(box);
-      const { length } = box.innerText;
-      box.remove();
-      return length;
-    });
-    return { replacementStart: end - letters, replacementEnd: end };
+  async #select(letters: number): Promise<void> {
+    await editor(this.#page, "story").evaluate((_, count) => {
+      for (let step = 0; step < count; step++) getSelection()?.modify("extend", "backward", "character");
+    }, letters);
   }
 }
