@@ -11,12 +11,6 @@ import { keepOthersWords } from "./keep-others-words.ts";
 import { remoteChange } from "./remote-change.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { wellFormedText } from "./well-formed-text.ts";
-import { writeLetters } from "./write-letters.ts";
-
-/** What y-prosemirror keeps in the editor's state. */
-interface Bound {
-  readonly binding: { readonly mux: (act: () => void) => void };
-}
 
 /** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
 export function binding(connection: NoteConnection, name: FragmentName, authors: "shown" | "absent"): Extension {
@@ -47,8 +41,6 @@ export function binding(connection: NoteConnection, name: FragmentName, authors:
     dispatchTransaction({ transaction, next }) {
       if (!transaction.getMeta("history$")) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
-        const bound: Bound | undefined = ySyncPluginKey.getState(this.editor.state);
-        if (isLocal && bound) writeLetters(fragment, transaction, bound.binding.mux);
         next(remoteChange(this.editor.view, transaction, events));
         if (isLocal) connection.writingIn(name);
         return;
