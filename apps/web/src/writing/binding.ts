@@ -1,6 +1,6 @@
 import type { FragmentName } from "@ourwords/note";
 import type { ParticipantId } from "@ourwords/protocol";
-import { type NoteConnection, UNDO } from "@ourwords/sync/client";
+import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
@@ -40,7 +40,7 @@ export function binding(connection: NoteConnection, name: FragmentName, authors:
       );
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
       doc.transact(({ meta }) => {
-        meta.set(UNDO, true);
+        meta.set(REVIVE, "any");
         next(transaction);
         if (kept.length === 0) return;
         const back = this.editor.state.tr.setMeta("addToHistory", false);

@@ -1,0 +1,14 @@
+import type { Transaction } from "@tiptap/pm/state";
+
+/** The text that a transaction's steps put in, as it stands at its end. */
+export function insertedText({ doc, mapping }: Transaction): string {
+  let text = "";
+  mapping.maps.forEach((map, index) => {
+    const later = mapping.slice(index + 1);
+    map.forEach((_from, _to, from, to) => {
+      const [start, end] = [later.map(from, 1), later.map(to, -1)];
+      if (end > start) text += doc.textBetween(start, end);
+    });
+  });
+  return text;
+}
