@@ -5,6 +5,7 @@ import { Editor } from "@tiptap/core";
 import { Selection } from "@tiptap/pm/state";
 import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
+import { exactEdits } from "./exact-edits.ts";
 import { Hand } from "./hand.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
@@ -46,8 +47,9 @@ export function createWritingEditor({
     enablePasteRules: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment, authors),
-      pasting(connection, fragment, hand),
+      binding(connection, fragment, hand, authors),
+      pasting(connection, hand),
+      exactEdits(connection.doc),
       moving,
       remoteCarets(connection),
       typeDirectly,

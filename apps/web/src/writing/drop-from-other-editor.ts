@@ -1,3 +1,4 @@
+import { Slice } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { dropPoint } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
@@ -16,10 +17,12 @@ export function dropFromOtherEditor(
   event: DragEvent,
   doc: Doc,
 ): boolean {
-  const slice = source?.dragging?.slice;
+  const dragged = source?.dragging?.slice;
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   // These keys ask for a copy, which is its maker's.
-  if (!source || !slice || !at || event.ctrlKey || event.altKey) return false;
+  if (!source || !dragged || !at || event.ctrlKey || event.altKey) return false;
+  // Each editor has a schema of its own.
+  const slice = Slice.fromJSON(view.state.schema, dragged.toJSON());
   const pos = dropPoint(view.state.doc, at.pos, slice) ?? at.pos;
   const put = view.state.tr.replaceRange(pos, pos, slice).setMeta("uiEvent", "drop");
   if (!put.docChanged) return false;
@@ -27,10 +30,10 @@ export function dropFromOtherEditor(
     view.dispatch(withNews(view.state.tr, "too-long"));
     return true;
   }
-  const [start, end] = [put.doc.resolve(pos), put.doc.resolve(put.mapping.map(pos))];
+  put.setSelection(TextSelection.between(put.doc.resolve(pos), put.doc.resolve(put.mapping.map(pos))));
   doc.transact(() => {
     source.dispatch(source.state.tr.deleteSelection().setMeta("uiEvent", "drop"));
-    view.dispatch(put.setSelection(TextSelection.between(start, end)));
+    view.dispatch(put);
   }, ySyncPluginKey);
   view.focus();
   return true;

@@ -28,7 +28,12 @@ export class Hand {
 
   /** AU10: text that is pasted may be the very words of the last cut. The page's connection sees to it that it is so once. */
   paste(text: string, { meta }: Transaction): void {
-    if (this.#cut && this.#cut.text === bare(text)) meta.set(REVIVE, this.#cut.words satisfies Revive);
+    if (this.#cut && this.holds(text)) meta.set(REVIVE, this.#cut.words satisfies Revive);
+  }
+
+  /** Whether these are the words of the last cut: to undo their paste is to have them in hand again. */
+  holds(text: string | undefined): text is string {
+    return text !== undefined && this.#cut?.text === bare(text);
   }
 
   /** The page's other editor, if its words are being moved to `here`. */

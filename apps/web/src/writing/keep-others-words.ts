@@ -1,7 +1,7 @@
 import type { AuthorRun } from "@ourwords/authorship";
 import type { Fragment, ResolvedPos } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { insertedText } from "./inserted-text.ts";
+import { insertedText } from "./changed-text.ts";
 
 /** Words of others that an undo would take along, and where they belong in the document after it. */
 export interface Kept {

@@ -4,7 +4,7 @@ import { DOMParser, DOMSerializer, type Node } from "@tiptap/pm/model";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { beforeAll, expect, test } from "vitest";
 import { installDom } from "../../../../prove/dom.ts";
-import { betweenTakingAndPutting } from "./between-taking-and-putting.ts";
+import { halvesOf } from "./halves-of-a-move.ts";
 import { moveBlock, type Way } from "./move-block.ts";
 
 const schema = getSchema(noteExtensions);
@@ -42,7 +42,7 @@ function move(html: string, way: Way): string {
   let after = "stays";
   const state = stateOf(html);
   const isMoved = moveBlock(way)(state, (transaction) => {
-    expect(betweenTakingAndPutting(transaction)).toBeDefined();
+    expect(halvesOf(transaction)).toBeDefined();
     transaction.doc.check();
     after = htmlOf(state.apply(transaction));
   });

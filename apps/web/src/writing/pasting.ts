@@ -1,21 +1,19 @@
-import type { FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import { DOMParser, type ParseOptions, type Slice } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { updateYFragment, ySyncPluginKey } from "y-prosemirror";
-import { betweenTakingAndPutting } from "./between-taking-and-putting.ts";
+import { ySyncPluginKey } from "y-prosemirror";
 import { cleanHtml } from "./clean-html.ts";
 import { cleanText } from "./clean-text.ts";
 import { dropFromOtherEditor } from "./drop-from-other-editor.ts";
 import { fitsOneUpdate } from "./fits-one-update.ts";
 import type { Hand } from "./hand.ts";
-import { insertedText } from "./inserted-text.ts";
+import { insertedText } from "./changed-text.ts";
 import { withNews } from "./writing-news.ts";
 
 /** AU10: what is pasted is cleaned and its paster's; what is moved, by drag or by cut and paste, stays its author's. */
-export function pasting({ doc }: NoteConnection, name: FragmentName, hand: Hand): Extension {
+export function pasting({ doc }: NoteConnection, hand: Hand): Extension {
   return Extension.create({
     name: "pasting",
     addProseMirrorPlugins() {
@@ -44,13 +42,9 @@ export function pasting({ doc }: NoteConnection, name: FragmentName, hand: Hand)
       const event: unknown = transaction.getMeta("uiEvent");
       if ((event === "paste" || event === "drop") && !fitsOneUpdate(transaction))
         return next(withNews(state.tr, "too-long"));
-      const between = betweenTakingAndPutting(transaction);
-      if (!between && event !== "cut" && event !== "paste") return next(transaction);
-      // One Yjs transaction around it all: what is taken and what is put travel together, so that the trace sees both.
+      if (event !== "cut" && event !== "paste") return next(transaction);
       const { deleteSet } = doc.transact((whole) => {
         if (event === "paste") hand.paste(insertedText(transaction), whole);
-        const binding = between && ySyncPluginKey.getState(state)?.binding;
-        if (binding) updateYFragment(doc, doc.getXmlFragment(name), between, binding);
         next(transaction);
         return whole;
       }, ySyncPluginKey);

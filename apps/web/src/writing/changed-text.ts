@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiptap/pm/state";
+import { ReplaceStep } from "@tiptap/pm/transform";
 
 /** The text that a transaction's steps put in, as it stands at its end. */
 export function insertedText({ doc, mapping }: Transaction): string {
@@ -11,4 +12,11 @@ export function insertedText({ doc, mapping }: Transaction): string {
     });
   });
   return text;
+}
+
+/** What a transaction takes out, if that is all it does. */
+export function takenText({ steps, docs }: Transaction): string | undefined {
+  const [step, ...more] = steps;
+  if (!(step instanceof ReplaceStep) || more.length > 0 || step.slice.size > 0) return undefined;
+  return docs[0]?.textBetween(step.from, step.to);
 }
