@@ -33,7 +33,12 @@ export class Desks {
   readonly #store: MemoryNoteStore;
   readonly #names: ReadonlyMap<ParticipantId, string>;
 
-  private constructor(people: readonly Participant[], lines: readonly MemoryLine[], connections: NoteConnection[], store: MemoryNoteStore) {
+  private constructor(
+    people: readonly Participant[],
+    lines: readonly MemoryLine[],
+    connections: NoteConnection[],
+    store: MemoryNoteStore,
+  ) {
     const [ali, sam] = connections.map(deskOf);
     if (!ali || !sam) throw new RangeError("there are two people");
     this.ali = ali;
@@ -81,11 +86,14 @@ export class Desks {
       authorRuns(doc, ledger)
         .filter(({ fragment }) => fragment === of)
         .map(({ text, runs }) => {
-          const words = text.toDelta().map(({ insert }: { insert: string }) => insert).join("");
-          return runs.map(({ from, to, voice }) => [
-            voice ? (this.#names.get(voice.author) ?? "?") : "",
-            words.slice(from, to),
-          ] as const);
+          const words = text
+            .toDelta()
+            .map(({ insert }: { insert: string }) => insert)
+            .join("");
+          return runs.map(
+            ({ from, to, voice }) =>
+              [voice ? (this.#names.get(voice.author) ?? "?") : "", words.slice(from, to)] as const,
+          );
         }),
     );
     const [first = []] = all;

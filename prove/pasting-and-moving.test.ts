@@ -97,6 +97,26 @@ test("AU10.1: what is copied in the note is its paster's", async () => {
   ]);
 });
 
+test("AU1: of two authors' words that begin alike, just the one that is taken out goes", async () => {
+  await samWrites("two ");
+  const { story } = desks.ali;
+  toEnd(story);
+  type(story, "three");
+  find(story, "two ");
+  story.commands.deleteSelection();
+  expect(await desks.lines("story")).toEqual([[["Ali", "three"]]]);
+  type(story, "tt");
+  find(desks.sam.story, "tt", "caret before");
+  await desks.settle();
+  type(desks.sam.story, "t");
+  expect(await desks.lines("story")).toEqual([
+    [
+      ["Sam", "t"],
+      ["Ali", "ttthree"],
+    ],
+  ]);
+});
+
 test("AU10.2: what is cut and pasted stays its author's, once", async () => {
   await samWrites("one two three four");
   const { story } = desks.ali;
@@ -215,7 +235,12 @@ test("AU10.3: what is dragged within a line, between lines and over lines stays 
     ["Ali", "MINE"],
     ["Ali", " "],
   ]);
-  expect(lines.flat().map(([, words]) => words).join("")).toBe("oneMINE s threeixse fourtwo five ven");
+  expect(
+    lines
+      .flat()
+      .map(([, words]) => words)
+      .join(""),
+  ).toBe("oneMINE s threeixse fourtwo five ven");
 });
 
 test("AU10.3: undoing a drag puts it back under its author, and redoing it too", async () => {

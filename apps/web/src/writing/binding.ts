@@ -12,7 +12,12 @@ import { keepOthersWords } from "./keep-others-words.ts";
 import { smallestStep } from "./smallest-step.ts";
 
 /** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
-export function binding(connection: NoteConnection, name: FragmentName, hand: Hand, authors: "shown" | "absent"): Extension {
+export function binding(
+  connection: NoteConnection,
+  name: FragmentName,
+  hand: Hand,
+  authors: "shown" | "absent",
+): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
   const you = (): ParticipantId | undefined => {

@@ -1,5 +1,5 @@
 /** Breaks a line: what Word, mail and old systems use beside the newline. */
-const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /**
  * Nobody sees these, and they do harm: control characters, the byte order mark, stand-ins for objects, and the two that
  * turn the order of letters round, so that a sentence reads as another one. What joins emoji and letters stays.

@@ -1,4 +1,6 @@
 import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
 import { updateYFragment, type ProsemirrorBinding, ySyncPluginKey } from "y-prosemirror";
 import type { Doc } from "yjs";
 import { flatEdit, flatEdits, writeFlat } from "./flat-edit.ts";
@@ -20,7 +22,11 @@ export function exactEdits(doc: Doc): Extension {
       const edits = flatEdits(transaction);
       if (edits) {
         // Inside the binding's own lock, or it would draw the editor anew for what the editor has just done.
-        binding.mux(() => doc.transact(() => edits.forEach((edit) => writeFlat(binding, edit)), ySyncPluginKey));
+        binding.mux(() =>
+          doc.transact(() => {
+            for (const [index, edit] of edits.entries()) writeFlat(binding, edit, docAfter(transaction, index));
+          }, ySyncPluginKey),
+        );
         return next(transaction);
       }
       const halves = halvesOf(transaction);
@@ -28,13 +34,15 @@ export function exactEdits(doc: Doc): Extension {
       doc.transact(() => {
         for (const edit of halves.taken) writeFlat(binding, edit);
         updateYFragment(doc, binding.type, halves.between, binding);
-        for (const [index, step] of transaction.steps.slice(halves.putFrom).entries()) {
-          const edit = flatEdit(step, transaction.docs[halves.putFrom + index]);
+        for (let index = halves.putFrom; index < transaction.steps.length; index++) {
+          const edit = flatEdit(transaction.steps[index], transaction.docs[index]);
           if (!edit) break;
-          writeFlat(binding, edit);
+          writeFlat(binding, edit, docAfter(transaction, index));
         }
         next(transaction);
       }, ySyncPluginKey);
     },
   });
 }
+
+const docAfter = ({ docs, doc }: Transaction, step: number): Node => docs[step + 1] ?? doc;

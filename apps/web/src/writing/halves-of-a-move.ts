@@ -36,7 +36,7 @@ function lettersIn(doc: Node, from: number, to: number): FlatEdit[] {
     const [start, end] = [Math.max(from, pos + 1), Math.min(to, pos + 1 + node.content.size)];
     // Lines that go whole go with their letters.
     const isWhole = from <= pos && to >= pos + node.nodeSize;
-    if (end > start && !isWhole) found.push({ at: doc.resolve(start), taken: end - start, put: "" });
+    if (end > start && !isWhole) found.push({ at: doc.resolve(start), taken: end - start, put: "", marks: [] });
     return false;
   });
   return found.toReversed();

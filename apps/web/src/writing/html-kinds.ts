@@ -25,7 +25,8 @@ const KINDS: ReadonlyMap<string, HtmlKind> = new Map(
 
 export function htmlKind(element: Element): HtmlKind {
   const style = styleOf(element);
-  const isHidden = element.hasAttribute("hidden") || /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden|mso-hide:)/i.test(style);
+  const isHidden =
+    element.hasAttribute("hidden") || /(?:^|;)\s*(?:display:\s*none|visibility:\s*hidden|mso-hide:)/i.test(style);
   // Word writes a list's own bullets and numbers as text.
   if (isHidden || /mso-list:\s*ignore/i.test(style)) return "gone";
   return KINDS.get(element.tagName.toUpperCase()) ?? "inline";

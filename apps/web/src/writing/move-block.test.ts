@@ -80,7 +80,7 @@ test("AU10.4: a line goes past a whole list, and an item within its list", () =>
 test("AU10.4: an item leaves its list at the end, and no empty list stays behind", () => {
   expect(move("<ul><li><p>a[]</p></li><li><p>b</p></li></ul>", "up")).toBe("<p>a[]</p><ul><li><p>b</p></li></ul>");
   expect(move("<p>x</p><ol><li><p>a</p></li><li><p>b[]</p></li></ol>", "down")).toBe(
-    '<p>x</p><ol><li><p>a</p></li></ol><p>b[]</p>',
+    "<p>x</p><ol><li><p>a</p></li></ol><p>b[]</p>",
   );
   expect(move("<p>x</p><ul><li><p>[a</p></li><li><p>b]</p></li></ul><p>y</p>", "down")).toBe(
     "<p>x</p><p>[a</p><p>b]</p><p>y</p>",
