@@ -4,6 +4,7 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { listed } from "../look/people-words.ts";
+import type { Hand } from "../writing/hand.ts";
 import { FormatToolbar } from "./FormatToolbar.tsx";
 import type { OpenState } from "./open-state.ts";
 import { SheetName } from "./SheetName.tsx";
@@ -18,11 +19,12 @@ export interface SheetProps {
   /** beside the other one, or as one of two tabs */
   readonly shown: { readonly as: "sheet" } | { readonly as: "tab"; readonly isChosen: boolean };
   readonly editor: Editor | undefined;
+  readonly hand: Hand;
   readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
 }
 
 /** One sheet: its name, its buttons, its text. */
-export function Sheet({ fragment, connection, state, shown, editor, onEditor }: SheetProps): ReactElement {
+export function Sheet({ fragment, connection, state, shown, editor, hand, onEditor }: SheetProps): ReactElement {
   const sheet = useRef<HTMLElement>(null);
   const isTab = shown.as === "tab";
   const toButtons = (event: KeyboardEvent): void => {
@@ -60,6 +62,7 @@ export function Sheet({ fragment, connection, state, shown, editor, onEditor }: 
       <WritingSurface
         fragment={fragment}
         connection={connection}
+        hand={hand}
         isStopped={typeof state.link === "object"}
         onEditor={onEditor}
       />

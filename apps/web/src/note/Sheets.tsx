@@ -2,6 +2,7 @@ import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type FocusEvent, type ReactElement, useState } from "react";
+import { Hand } from "../writing/hand.ts";
 import type { Editors } from "./OpenNote.tsx";
 import type { OpenState } from "./open-state.ts";
 import { PhoneToolbar } from "./PhoneToolbar.tsx";
@@ -21,6 +22,7 @@ interface SheetsProps {
 export function Sheets({ connection, state, editors, onEditor }: SheetsProps): ReactElement {
   const isNarrow = useMedia(NARROW);
   const [chosen, setChosen] = useState<FragmentName>("story");
+  const [hand] = useState(() => new Hand());
   const [writing, setWriting] = useState<FragmentName>();
   const isInSight = (fragment: FragmentName): boolean => !isNarrow || chosen === fragment;
   const news = {
@@ -45,6 +47,7 @@ export function Sheets({ connection, state, editors, onEditor }: SheetsProps): R
           state={state}
           shown={isNarrow ? { as: "tab", isChosen: chosen === fragment } : { as: "sheet" }}
           editor={editors[fragment]}
+          hand={hand}
           onEditor={onEditor}
         />
       ))}

@@ -4,18 +4,21 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { createWritingEditor } from "../writing/create-writing-editor.ts";
+import type { Hand } from "../writing/hand.ts";
 import { WRITING_HELP } from "./writing-help.ts";
+import { WritingNews } from "./WritingNews.tsx";
 
 interface WritingSurfaceProps {
   readonly fragment: FragmentName;
   readonly connection: NoteConnection;
+  readonly hand: Hand;
   /** the connection was refused: words stay to be read and copied */
   readonly isStopped: boolean;
   readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
 }
 
 /** Where an editor lives: React gives it an element and then keeps out. */
-export function WritingSurface({ fragment, connection, isStopped, onEditor }: WritingSurfaceProps): ReactElement {
+export function WritingSurface({ fragment, connection, hand, isStopped, onEditor }: WritingSurfaceProps): ReactElement {
   const { t } = useLingui();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
@@ -24,7 +27,8 @@ export function WritingSurface({ fragment, connection, isStopped, onEditor }: Wr
   useEffect(() => {
     if (!place.current) return undefined;
     const element = place.current;
-    const made = createWritingEditor({ element, connection, fragment, label, describedBy: WRITING_HELP, placeholder });
+    const describedBy = WRITING_HELP;
+    const made = createWritingEditor({ element, connection, fragment, label, describedBy, placeholder, hand });
     setEditor(made);
     onEditor(fragment, made);
     return () => {
@@ -32,9 +36,14 @@ export function WritingSurface({ fragment, connection, isStopped, onEditor }: Wr
       onEditor(fragment, undefined);
       made.destroy();
     };
-  }, [connection, fragment, label, placeholder, onEditor]);
+  }, [connection, hand, fragment, label, placeholder, onEditor]);
   useEffect(() => {
     editor?.setEditable(!isStopped, false);
   }, [editor, isStopped]);
-  return <div ref={place} className="writing" />;
+  return (
+    <>
+      {editor && <WritingNews editor={editor} />}
+      <div ref={place} className="writing" />
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Editor } from "@tiptap/core";
 import type { IconName } from "../look/Icon.tsx";
+import { moveBlock, type Way } from "../writing/move-block.ts";
 
 /** One thing a button does to the text. */
 export interface FormatAction {
@@ -68,9 +69,26 @@ export const MORE_ACTIONS: readonly FormatAction[] = [
     isOn: (editor) => editor.isActive("blockquote"),
   },
   {
+    icon: "moveUp",
+    word: msg`Move up`,
+    run: (editor) => move(editor, "up"),
+    isReady: ({ state }) => moveBlock("up")(state),
+  },
+  {
+    icon: "moveDown",
+    word: msg`Move down`,
+    run: (editor) => move(editor, "down"),
+    isReady: ({ state }) => moveBlock("down")(state),
+  },
+  {
     icon: "redo",
     word: msg`Redo`,
     run: (editor) => editor.chain().focus().redo().run(),
     isReady: (editor) => editor.can().redo(),
   },
 ];
+
+function move(editor: Editor, way: Way): void {
+  editor.commands.focus();
+  moveBlock(way)(editor.state, editor.view.dispatch, editor.view);
+}

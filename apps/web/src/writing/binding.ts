@@ -1,19 +1,26 @@
 import type { FragmentName } from "@ourwords/note";
 import type { ParticipantId } from "@ourwords/protocol";
-import { type NoteConnection, UNDO } from "@ourwords/sync/client";
+import { type NoteConnection, REVIVE, type Revive } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
+import { takenText } from "./changed-text.ts";
 import { composingRangePlugin } from "./composing-range.ts";
+import type { Hand } from "./hand.ts";
 import { keepOthersWords } from "./keep-others-words.ts";
 import { remoteChange } from "./remote-change.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { wellFormedText } from "./well-formed-text.ts";
 
 /** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
-export function binding(connection: NoteConnection, name: FragmentName, authors: "shown" | "absent"): Extension {
+export function binding(
+  connection: NoteConnection,
+  name: FragmentName,
+  hand: Hand,
+  authors: "shown" | "absent",
+): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
   const you = (): ParticipantId | undefined => {
@@ -45,14 +52,19 @@ export function binding(connection: NoteConnection, name: FragmentName, authors:
         if (isLocal) connection.writingIn(name);
         return;
       }
-      const kept = keepOthersWords(
-        transaction,
-        ({ voice }) => voice?.author === you(),
-        (at) => blockAuthors(fragment, at, ledger),
-      );
+      const taken = takenText(transaction);
+      const isInHandAgain = hand.holds(taken);
+      const kept = isInHandAgain
+        ? []
+        : keepOthersWords(
+            transaction,
+            ({ voice }) => voice?.author === you(),
+            (at) => blockAuthors(fragment, at, ledger),
+          );
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
-      doc.transact(({ meta }) => {
-        meta.set(UNDO, true);
+      doc.transact(({ meta, deleteSet }) => {
+        meta.set(REVIVE, "any" satisfies Revive);
+        if (isInHandAgain) hand.cut(taken, deleteSet);
         next(transaction);
         if (kept.length === 0) return;
         const back = this.editor.state.tr.setMeta("addToHistory", false);

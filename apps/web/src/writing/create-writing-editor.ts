@@ -5,6 +5,10 @@ import { Editor } from "@tiptap/core";
 import { Selection } from "@tiptap/pm/state";
 import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
+import { exactEdits } from "./exact-edits.ts";
+import { Hand } from "./hand.ts";
+import { moving } from "./moving.ts";
+import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { typeDirectly } from "./type-directly.ts";
 
@@ -18,6 +22,8 @@ export interface WritingOptions {
   /** id of the element that says who is here and how to leave */
   readonly describedBy: string;
   readonly placeholder: string;
+  /** shared by the editors of a page, so that words can be moved between them */
+  readonly hand?: Hand;
   /** `absent` measures what showing authors costs */
   readonly authors?: "shown" | "absent";
 }
@@ -30,15 +36,21 @@ export function createWritingEditor({
   label,
   describedBy,
   placeholder,
+  hand = new Hand(),
   authors = "shown",
 }: WritingOptions): Editor {
   const editor = new Editor({
     element,
     // The page's own styles hold what ProseMirror needs; the security policy lets no script add any.
     injectCSS: false,
+    // Asterisks in what somebody pastes are theirs; and these rules would take out what is dragged to the other editor.
+    enablePasteRules: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment, authors),
+      binding(connection, fragment, hand, authors),
+      pasting(connection, hand),
+      exactEdits(connection.doc),
+      moving,
       remoteCarets(connection),
       typeDirectly,
       UndoRedo.configure({ newGroupDelay: 600 }),

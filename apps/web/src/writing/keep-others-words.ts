@@ -1,6 +1,7 @@
 import type { AuthorRun } from "@ourwords/authorship";
 import type { Fragment, ResolvedPos } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
+import { insertedText } from "./changed-text.ts";
 
 /** Words of others that an undo would take along, and where they belong in the document after it. */
 export interface Kept {
@@ -51,16 +52,4 @@ function deletedIn(from: number, to: number, { mapping }: Transaction): (readonl
     }
   }
   return parts;
-}
-
-function insertedText({ doc, mapping }: Transaction): string {
-  let text = "";
-  mapping.maps.forEach((map, index) => {
-    const later = mapping.slice(index + 1);
-    map.forEach((_from, _to, from, to) => {
-      const [start, end] = [later.map(from, 1), later.map(to, -1)];
-      if (end > start) text += doc.textBetween(start, end);
-    });
-  });
-  return text;
 }

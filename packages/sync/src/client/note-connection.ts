@@ -32,15 +32,12 @@ import type { NoteState, SaveState } from "./note-state.ts";
 import { Outbox, type Unsaved } from "./outbox.ts";
 import { PagePresence } from "./page-presence.ts";
 import { TakenOutList } from "./taken-out-list.ts";
-import { naming, TakenWords } from "./taken-words.ts";
+import { naming, REVIVE, TakenWords } from "./taken-words.ts";
 
 /** SV2: after this long without an answer a page says so. */
 const LATE_MS = 2_000;
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
-
-/** Set to true in the `meta` of a transaction that undoes or redoes: it may write words again that this page took out. */
-export const UNDO = "undo";
 
 export interface ConnectOptions {
   /** `ws://host` or `wss://host`, without a path */
@@ -247,9 +244,7 @@ export class NoteConnection {
   /** AU4: the same trace as the server's, for instant colours. */
   readonly #traceOwn = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    const isUndo = transaction.meta.get(UNDO) === true;
-    const named = isUndo ? this.#taken.namedWith(transaction) : transaction.deleteSet;
-    this.#traced = trace(transaction, named, this.ledger);
+    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.ledger);
     this.#taken.note(transaction, this.#traced, (range) => this.#isOwn(range));
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };
@@ -260,7 +255,7 @@ export class NoteConnection {
 
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    const sent = transaction.meta.get(UNDO) === true ? naming(update, this.#traced) : update;
+    const sent = transaction.meta.has(REVIVE) ? naming(update, this.#traced) : update;
     const unsaved = { update: sent, voice: this.doc.clientID, traced: this.#traced };
     this.#outbox.add(unsaved);
     if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");

@@ -3,10 +3,17 @@ import type { CharRange, CopyRun } from "@ourwords/protocol";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 
+/** Key in the `meta` of a transaction that may write words again which this page took out, and which of them. */
+export const REVIVE = "revive";
+
+/** An undo may give back whatever was taken out; the paste of a cut only what that cut took. */
+export type Revive = "any" | DeleteSet;
+
 /**
- * Other people's words that this page took out. When its person undoes that, ProseMirror types them anew; naming what was
- * taken out in the same update lets the trace see them as the copies they are, so that they come back under their own
- * author (AU3). Their text is kept from Yjs's garbage collection, in memory only.
+ * Other people's words that this page took out. When its person undoes that, or puts down what they cut, ProseMirror types
+ * them anew; naming what was taken out in the same update lets the trace see them as the copies they are, so that they come
+ * back under their own author (AU3, AU10). Once: what stands in the text again can't be revived a second time. Their text
+ * is kept from Yjs's garbage collection, in memory only.
  */
 export class TakenWords {
   readonly #taken = new Map<number, { clock: number; len: number }[]>();
@@ -49,21 +56,38 @@ export class TakenWords {
     );
   }
 
-  /** All of it together with what `transaction` deletes: what an undo may be writing again. */
-  namedWith({ deleteSet }: Y.Transaction): DeleteSet {
+  /** What `transaction` may have written again: what it deletes itself, and what its `meta` lets it revive. */
+  namedBy({ deleteSet, meta }: Y.Transaction): DeleteSet {
+    const revive: Revive | undefined = meta.get(REVIVE);
+    if (revive === undefined) return deleteSet;
     const named = Y.createDeleteSet();
-    for (const set of [deleteSet.clients, this.#taken]) {
-      for (const [client, ranges] of set) {
-        const both = [...(named.clients.get(client) ?? []), ...ranges];
-        named.clients.set(
-          client,
-          both.toSorted((a, b) => a.clock - b.clock),
-        );
-      }
+    for (const [client, ranges] of deleteSet.clients) named.clients.set(client, [...ranges]);
+    for (const [client, ranges] of this.#taken) {
+      const wanted = revive === "any" ? ranges : shared(ranges, revive.clients.get(client) ?? []);
+      const both = [...(named.clients.get(client) ?? []), ...wanted];
+      named.clients.set(
+        client,
+        both.toSorted((a, b) => a.clock - b.clock),
+      );
     }
     return named;
   }
 }
+
+interface Range {
+  readonly clock: number;
+  readonly len: number;
+}
+
+/** What lies in ranges of both. */
+const shared = (ones: readonly Range[], others: readonly Range[]): Range[] =>
+  ones.flatMap((one) =>
+    others.flatMap((other) => {
+      const clock = Math.max(one.clock, other.clock);
+      const len = Math.min(one.clock + one.len, other.clock + other.len) - clock;
+      return len > 0 ? [{ clock, len }] : [];
+    }),
+  );
 
 /** Yjs keeps an item's text only if it keeps the types around it too. */
 function keep(item: Y.Item): void {

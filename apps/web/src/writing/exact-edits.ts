@@ -1,0 +1,48 @@
+import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import { updateYFragment, type ProsemirrorBinding, ySyncPluginKey } from "y-prosemirror";
+import type { Doc } from "yjs";
+import { flatEdit, flatEdits, writeFlat } from "./flat-edit.ts";
+import { halvesOf } from "./halves-of-a-move.ts";
+
+/**
+ * Writes letters and moves into Yjs as they were made, before y-prosemirror compares: it is left nothing to guess. Guessed
+ * wrong, a letter would be taken from another author's word, and what was moved would not be known again (AU3, AU10).
+ */
+export function exactEdits(doc: Doc): Extension {
+  return Extension.create({
+    name: "exactEdits",
+    // Nearest to the editor: what it sees is done next.
+    priority: 1,
+    dispatchTransaction({ transaction, next }) {
+      const isOwn = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
+      const binding: ProsemirrorBinding | undefined = isOwn && ySyncPluginKey.getState(this.editor.state)?.binding;
+      if (!binding) return next(transaction);
+      const edits = flatEdits(transaction);
+      if (edits) {
+        // Inside the binding's own lock, or it would draw the editor anew for what the editor has just done.
+        binding.mux(() =>
+          doc.transact(() => {
+            for (const [index, edit] of edits.entries()) writeFlat(binding, edit, docAfter(transaction, index));
+          }, ySyncPluginKey),
+        );
+        return next(transaction);
+      }
+      const halves = halvesOf(transaction);
+      if (!halves) return next(transaction);
+      doc.transact(() => {
+        for (const edit of halves.taken) writeFlat(binding, edit);
+        updateYFragment(doc, binding.type, halves.between, binding);
+        for (let index = halves.putFrom; index < transaction.steps.length; index++) {
+          const edit = flatEdit(transaction.steps[index], transaction.docs[index]);
+          if (!edit) break;
+          writeFlat(binding, edit, docAfter(transaction, index));
+        }
+        next(transaction);
+      }, ySyncPluginKey);
+    },
+  });
+}
+
+const docAfter = ({ docs, doc }: Transaction, step: number): Node => docs[step + 1] ?? doc;

@@ -1,0 +1,46 @@
+import type { DeleteSet } from "@ourwords/authorship";
+import { REVIVE, type Revive } from "@ourwords/sync/client";
+import type { EditorView } from "@tiptap/pm/view";
+import type { Transaction } from "yjs";
+
+/**
+ * What somebody at this page has in hand: the words of their last cut, and which editor they drag from. A page's editors
+ * share one. The clipboard is never believed: only what this page itself remembers can bring words back under their author.
+ */
+export class Hand {
+  readonly #views = new Set<EditorView>();
+  #cut: { readonly text: string; readonly words: DeleteSet } | undefined;
+
+  /** Makes an editor one of the page's. Returns what ends it. */
+  join(view: EditorView): () => void {
+    this.#views.add(view);
+    return () => this.#views.delete(view);
+  }
+
+  cut(text: string, words: DeleteSet): void {
+    this.#cut = { text: bare(text), words };
+  }
+
+  /** Something else is on the clipboard now. */
+  copy(): void {
+    this.#cut = undefined;
+  }
+
+  /** AU10: text that is pasted may be the very words of the last cut. The page's connection sees to it that it is so once. */
+  paste(text: string, { meta }: Transaction): void {
+    if (this.#cut && this.holds(text)) meta.set(REVIVE, this.#cut.words satisfies Revive);
+  }
+
+  /** Whether these are the words of the last cut: to undo their paste is to have them in hand again. */
+  holds(text: string | undefined): text is string {
+    return text !== undefined && this.#cut?.text === bare(text);
+  }
+
+  /** The page's other editor, if its words are being moved to `here`. */
+  movingTo(here: EditorView): EditorView | undefined {
+    return [...this.#views].find((view) => view !== here && view.dragging?.move === true);
+  }
+}
+
+/** A clipboard may bring text back with other spaces and line ends. */
+const bare = (text: string): string => text.replaceAll(/\s+/g, "");
