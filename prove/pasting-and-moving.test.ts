@@ -106,8 +106,8 @@ test("AU1: of two authors' words that begin alike, just the one that is taken ou
   story.commands.deleteSelection();
   expect(await desks.lines("story")).toEqual([[["Ali", "three"]]]);
   type(story, "tt");
-  find(desks.sam.story, "tt", "caret before");
   await desks.settle();
+  find(desks.sam.story, "tt", "caret before");
   type(desks.sam.story, "t");
   expect(await desks.lines("story")).toEqual([
     [

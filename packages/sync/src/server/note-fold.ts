@@ -64,12 +64,15 @@ export class NoteFold {
    * `undefined`: it could not be applied whole, and this fold must be thrown away.
    */
   apply({ update, decoded }: Admitted, voice: number, at: number): Applied | undefined {
-    const transaction = this.#applyUpdate(update);
+    let facts = NO_FACTS;
+    // Before Yjs joins what is new to what stands beside it: a copy typed right after own words would pass for old.
+    const transaction = this.#applyUpdate(update, (during) => {
+      facts = this.keeper.examine(during, decoded, voice);
+    });
     if (!transaction) return undefined;
     const isChanged =
       transaction.deleteSet.clients.size > 0 ||
       [...transaction.afterState].some(([client, clock]) => transaction.beforeState.get(client) !== clock);
-    const facts = this.keeper.examine(transaction, decoded, voice);
     // An update can change no struct and still remove something: what it names was dead, but lives on elsewhere.
     const changed = isChanged || facts.removed.length > 0;
     if (!changed) return { changed, facts: NO_FACTS, mend: undefined };
@@ -123,9 +126,10 @@ export class NoteFold {
   }
 
   /** `undefined` when the update could not be applied whole. */
-  #applyUpdate(update: Uint8Array): Y.Transaction | undefined {
+  #applyUpdate(update: Uint8Array, look?: (transaction: Y.Transaction) => void): Y.Transaction | undefined {
     let done: Y.Transaction | undefined;
     const keep = (transaction: Y.Transaction): void => {
+      look?.(transaction);
       done = transaction;
     };
     this.doc.once("afterTransaction", keep);
