@@ -5,6 +5,7 @@ import { updateYFragment, type ProsemirrorBinding, ySyncPluginKey } from "y-pros
 import type { Doc } from "yjs";
 import { flatEdit, flatEdits, writeFlat } from "./flat-edit.ts";
 import { halvesOf } from "./halves-of-a-move.ts";
+import { withoutLetters } from "./without-letters.ts";
 
 /**
  * Writes letters and moves into Yjs as they were made, before y-prosemirror compares: it is left nothing to guess. Guessed
@@ -30,13 +31,24 @@ export function exactEdits(doc: Doc): Extension {
         return next(transaction);
       }
       const halves = halvesOf(transaction);
-      if (!halves) return next(transaction);
       doc.transact(() => {
+        const show = (between: Node | undefined): void => {
+          if (between) updateYFragment(doc, binding.type, between, binding);
+        };
+        if (!halves) {
+          // The block that a paste splits is split first: then its end is not written in one go with the new letters.
+          if (transaction.steps.length === 1) show(withoutLetters(transaction.steps[0], transaction.before));
+          next(transaction);
+          return;
+        }
         for (const edit of halves.taken) writeFlat(binding, edit);
-        updateYFragment(doc, binding.type, halves.between, binding);
+        show(halves.between);
         for (let index = halves.putFrom; index < transaction.steps.length; index++) {
           const edit = flatEdit(transaction.steps[index], transaction.docs[index]);
-          if (!edit) break;
+          if (!edit) {
+            show(withoutLetters(transaction.steps[index], transaction.docs[index]));
+            break;
+          }
           writeFlat(binding, edit, docAfter(transaction, index));
         }
         next(transaction);
