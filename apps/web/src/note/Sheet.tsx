@@ -63,7 +63,7 @@ export function Sheet({ fragment, connection, state, shown, editor, hand, onEdit
         fragment={fragment}
         connection={connection}
         hand={hand}
-        isStopped={typeof state.link === "object"}
+        state={state}
         onEditor={onEditor}
       />
     </section>
