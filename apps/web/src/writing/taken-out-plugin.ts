@@ -150,6 +150,13 @@ function draw(placed: readonly Placed[], doc: Node): DecorationSet {
 
 const isFocused = (host: HTMLElement): boolean => host.contains(document.activeElement);
 
+/** The element inside a mark that has the keyboard. */
+export function focusInMark(state: EditorState): HTMLElement | undefined {
+  const { activeElement } = document;
+  const isIn = takenOutMarks(state).some(({ host }) => isFocused(host));
+  return isIn && activeElement instanceof HTMLElement ? activeElement : undefined;
+}
+
 /** The mark that had the keyboard is gone: it goes on in the text, where the mark was. */
 function backToText(view: EditorView, pos: number): void {
   const { tr, doc } = view.state;
