@@ -100,3 +100,11 @@ export const expectSaved = (page: Page): Promise<void> =>
 /** The marks in a sheet for what was taken out, by what they say: "Dr Ali took out 6 words of Sam’s". */
 export const marks = (page: Page, says: string | RegExp = /took out/, of: "story" | "plan" = "story"): Locator =>
   editor(page, of).getByRole("group", { name: says });
+
+/** Presses a key that moves the caret, and lets the page see where it went: on a busy machine keys come faster than that. */
+export async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let left = times; left > 0; left--) {
+    await page.keyboard.press(key);
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  }
+}

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { editor, expectSame, expectSaved, marks, shownAuthors, twoPeople } from "../support/people.ts";
+import { editor, expectSame, expectSaved, marks, press, shownAuthors, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import type { Server } from "../support/server.ts";
 
@@ -22,15 +22,15 @@ async function taken(
   await sam.keyboard.type(", and slow");
   await expect(editor(ali, "story").locator("p").first()).toHaveText(SENTENCE);
   await select(ali, OUT.length);
-  await ali.keyboard.press("Delete");
+  await press(ali, "Delete");
   return { ali, sam };
 }
 
 /** Marks the last letters of the story with the keyboard. */
 async function select(page: Page, letters: number): Promise<void> {
   await editor(page, "story").click();
-  await page.keyboard.press("Control+End");
-  for (let left = letters; left > 0; left--) await page.keyboard.press("Shift+ArrowLeft");
+  await press(page, "Control+End");
+  await press(page, "Shift+ArrowLeft", letters);
 }
 
 const inFocus = (page: Page): Promise<string> =>
@@ -77,8 +77,8 @@ test("AU8: a mark outlives a reload, and words taken out letter by letter are on
   await sam.keyboard.type("not that, please");
   await expect(editor(ali, "story")).toContainText("please");
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+End");
-  for (let left = "that, please".length; left > 0; left--) await ali.keyboard.press("Backspace");
+  await press(ali, "Control+End");
+  await press(ali, "Backspace", "that, please".length);
   for (const page of [ali, sam]) {
     await expect(marks(page, /2 words/)).toHaveCount(1);
     await expect(marks(page)).toHaveCount(1);
@@ -101,7 +101,7 @@ test("AU8: your own words leave no mark, nor do others' when you undo it at once
     await expect(editor(page, "story").locator("p").first()).toHaveText(SENTENCE);
   }
   await select(sam, OUT.length);
-  await sam.keyboard.press("Delete");
+  await press(sam, "Delete");
   await expect(editor(ali, "story").locator("p").first()).toHaveText("i stopped because");
   await expectSaved(sam);
   for (const page of [ali, sam]) await expect(marks(page)).toHaveCount(0);
@@ -114,11 +114,11 @@ test("AU8: with the keyboard alone: to the mark, open, close, back to the caret,
   const { ali, sam } = await taken(browser, server);
   await expect(marks(sam)).toBeVisible();
   await editor(sam, "story").click();
-  await sam.keyboard.press("Control+Home");
-  for (let step = 0; step < 3; step++) await sam.keyboard.press("ArrowRight");
+  await press(sam, "Control+Home");
+  await press(sam, "ArrowRight", 3);
   await sam.keyboard.press("Alt+F9");
   expect(await inFocus(sam)).toBe("Show");
-  await sam.keyboard.press("Enter");
+  await press(sam, "Enter");
   await expect(marks(sam).getByText(OUT)).toBeVisible();
   await sam.keyboard.press("Tab");
   expect(await inFocus(sam)).toBe("Put back");
@@ -147,9 +147,9 @@ test("AU8: the caret goes past a mark, and keys beside it do what they always do
   await sam.keyboard.type("ab, CDEF, gh");
   await expect(editor(ali, "story")).toContainText("gh");
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+End");
-  for (let step = 0; step < 2; step++) await ali.keyboard.press("ArrowLeft");
-  for (let step = 0; step < 6; step++) await ali.keyboard.press("Backspace");
+  await press(ali, "Control+End");
+  await press(ali, "ArrowLeft", 2);
+  await press(ali, "Backspace", 6);
   for (const page of [ali, sam]) await expect(marks(page)).toHaveCount(1);
   const words = (page: Page) => async () =>
     (await shownAuthors(page, "story"))
@@ -158,26 +158,26 @@ test("AU8: the caret goes past a mark, and keys beside it do what they always do
       .join("");
   await expect.poll(words(sam)).toBe("ab, gh");
   await editor(sam, "story").click();
-  await sam.keyboard.press("Control+Home");
+  await press(sam, "Control+Home");
   // Each step is one letter: four to the mark, two behind it.
-  for (let step = 0; step < 5; step++) await sam.keyboard.press("ArrowRight");
+  await press(sam, "ArrowRight", 5);
   await sam.keyboard.type("1");
   await expect.poll(words(sam)).toBe("ab, g1h");
-  for (let step = 0; step < 3; step++) await sam.keyboard.press("ArrowLeft");
+  await press(sam, "ArrowLeft", 3);
   await sam.keyboard.type("2");
   await expect.poll(words(sam)).toBe("ab,2 g1h");
-  await sam.keyboard.press("ArrowRight");
+  await press(sam, "ArrowRight");
   await sam.keyboard.type("3");
   await expect.poll(words(sam)).toBe("ab,2 3g1h");
-  for (let step = 0; step < 3; step++) await sam.keyboard.press("Backspace");
+  await press(sam, "Backspace", 3);
   await expect.poll(words(sam)).toBe("ab,g1h");
-  await sam.keyboard.press("Delete");
+  await press(sam, "Delete");
   await expect.poll(words(sam)).toBe("ab,1h");
-  await sam.keyboard.press("Enter");
-  await sam.keyboard.press("Backspace");
+  await press(sam, "Enter");
+  await press(sam, "Backspace");
   await expect.poll(words(sam)).toBe("ab,1h");
-  await sam.keyboard.press("Home");
-  await sam.keyboard.press("Shift+End");
+  await press(sam, "Home");
+  await press(sam, "Shift+End");
   await sam.keyboard.type("new");
   await expect.poll(words(ali)).toBe("new");
   await expect(marks(ali)).toHaveCount(1);

@@ -1,4 +1,4 @@
-import { editor, expectSame, shownAuthors, twoPeople } from "../support/people.ts";
+import { editor, expectSame, press, shownAuthors, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words stay in their line, and Dr Ali reads why", async ({
@@ -9,11 +9,11 @@ test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words sta
   await editor(ali, "story").click();
   await ali.keyboard.type("HOW WAS IT?SAY MORE");
   // Away from the last letter, so that Enter is an event of its own however fast it comes.
-  for (let step = 0; step < "SAY MORE".length; step++) await ali.keyboard.press("ArrowLeft");
-  await ali.keyboard.press("Enter");
+  await press(ali, "ArrowLeft", "SAY MORE".length);
+  await press(ali, "Enter");
   await expect(editor(sam, "story").locator("p").nth(1)).toHaveText("SAY MORE");
   await editor(sam, "story").locator("p").nth(1).click();
-  await sam.keyboard.press("Home");
+  await press(sam, "Home");
   await sam.keyboard.type("it was a long week. ");
   await expect(editor(ali, "story")).toContainText("long week");
   await ali.keyboard.press("Control+z");
@@ -30,7 +30,7 @@ test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words sta
     ]);
   }
   // It goes by itself with the next letter, or by its button.
-  await ali.keyboard.press("Control+Home");
+  await press(ali, "Control+Home");
   await ali.keyboard.type("SO: ");
   await expect(ali.locator(".undo-notice")).toHaveCount(0);
   await expectSame(ali, sam);
@@ -45,8 +45,8 @@ test("AU9: of words with Sam's in their middle only Dr Ali's go, and the notice 
   await ali.keyboard.type("BEFOREAFTER");
   await expect(editor(sam, "story")).toContainText("BEFOREAFTER");
   await editor(sam, "story").click();
-  await sam.keyboard.press("Control+Home");
-  for (let step = 0; step < 6; step++) await sam.keyboard.press("ArrowRight");
+  await press(sam, "Control+Home");
+  await press(sam, "ArrowRight", 6);
   await sam.keyboard.type("mine");
   await expect(editor(ali, "story")).toContainText("BEFOREmineAFTER");
   await ali.keyboard.press("Control+z");
