@@ -52,17 +52,19 @@ export function TakenOutMark({ record, connection, state, isInTabOrder, ...on }:
     <span className="taken-mark" role="group" aria-labelledby={`${id}fact`} onFocus={on.onVisit} onKeyDown={go}>
       <span className="taken-row">
         <span id={`${id}fact`}>{takenOutWords(i18n, record, state)}</span>{" "}
-        <button
-          {...buttons}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `${id}words` : undefined}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? <Trans>Hide</Trans> : <Trans>Show</Trans>}
-        </button>{" "}
-        <button {...buttons} aria-disabled={isBusy} onClick={ask}>
-          {isBusy ? <Trans>Putting back…</Trans> : <Trans>Put back</Trans>}
-        </button>
+        <span className="taken-acts">
+          <button
+            {...buttons}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `${id}words` : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? <Trans>Hide</Trans> : <Trans>Show</Trans>}
+          </button>{" "}
+          <button {...buttons} aria-disabled={isBusy} onClick={ask}>
+            {isBusy ? <Trans>Putting back…</Trans> : <Trans>Put back</Trans>}
+          </button>
+        </span>
       </span>
       {isOpen && (
         <span className="taken-words" id={`${id}words`}>
