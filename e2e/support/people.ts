@@ -59,7 +59,8 @@ export const shownAuthors = (page: Page, of: "story" | "plan"): Promise<[look: s
       const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const parent = node.parentElement;
-        if (!parent) continue;
+        // What was taken out is marked in the text, but is no part of it.
+        if (!parent || parent.closest(".taken")) continue;
         const look = parent.closest<HTMLElement>(".w")?.dataset["look"] ?? "";
         const words = node.textContent ?? "";
         const last = runs.at(-1);
@@ -95,3 +96,15 @@ export async function expectSame(one: Page, other: Page): Promise<void> {
 
 export const expectSaved = (page: Page): Promise<void> =>
   expect(page.getByText("Saved", { exact: true }).filter({ visible: true }).first()).toBeVisible();
+
+/** The marks in a sheet for what was taken out, by what they say: "Dr Ali took out 6 words of Sam’s". */
+export const marks = (page: Page, says: string | RegExp = /took out/, of: "story" | "plan" = "story"): Locator =>
+  editor(page, of).getByRole("group", { name: says });
+
+/** Presses a key that moves the caret, and lets the page see where it went: on a busy machine keys come faster than that. */
+export async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let left = times; left > 0; left--) {
+    await page.keyboard.press(key);
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  }
+}

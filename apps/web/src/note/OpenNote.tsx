@@ -4,6 +4,7 @@ import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
+import { Announcer } from "./Announcer.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -48,9 +49,14 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
         {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
         {isAlone && <InvitePrompt onInvite={invite} />}
         <p id={WRITING_HELP} className="hidden-words">
-          <Trans>Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons.</Trans>
+          <Trans>
+            Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons, Alt and F9 to
+            words that were taken out.
+          </Trans>
         </p>
-        <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
+        <Announcer>
+          <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
+        </Announcer>
       </main>
       <Suspense>
         {isInviting && (

@@ -59,13 +59,7 @@ export function Sheet({ fragment, connection, state, shown, editor, hand, onEdit
           <Trans>What you’ll do, and where you see it differently.</Trans>
         )}
       </p>
-      <WritingSurface
-        fragment={fragment}
-        connection={connection}
-        hand={hand}
-        isStopped={typeof state.link === "object"}
-        onEditor={onEditor}
-      />
+      <WritingSurface fragment={fragment} connection={connection} hand={hand} state={state} onEditor={onEditor} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { Sheet } from "./Sheet.tsx";
 import { SheetTabs } from "./SheetTabs.tsx";
 import { NARROW, useMedia } from "./use-media.ts";
 import { useNews } from "./use-news.ts";
+import { useTakenOutNews } from "./use-taken-out-news.ts";
 
 interface SheetsProps {
   readonly connection: NoteConnection;
@@ -29,6 +30,7 @@ export function Sheets({ connection, state, editors, onEditor }: SheetsProps): R
     story: useNews(connection, "story", isInSight("story")),
     plan: useNews(connection, "plan", isInSight("plan")),
   };
+  useTakenOutNews(connection, state);
   const pen = isNarrow && writing ? editors[writing] : undefined;
   return (
     <div

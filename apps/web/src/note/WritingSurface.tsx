@@ -5,6 +5,10 @@ import type { Editor } from "@tiptap/core";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { createWritingEditor } from "../writing/create-writing-editor.ts";
 import type { Hand } from "../writing/hand.ts";
+import type { OpenState } from "./open-state.ts";
+import { TakenOutMarks } from "./TakenOutMarks.tsx";
+import { UndoNotice } from "./UndoNotice.tsx";
+import { useUndoNotice } from "./use-undo-notice.ts";
 import { WRITING_HELP } from "./writing-help.ts";
 import { WritingNews } from "./WritingNews.tsx";
 
@@ -12,23 +16,25 @@ interface WritingSurfaceProps {
   readonly fragment: FragmentName;
   readonly connection: NoteConnection;
   readonly hand: Hand;
-  /** the connection was refused: words stay to be read and copied */
-  readonly isStopped: boolean;
+  readonly state: OpenState;
   readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
 }
 
-/** Where an editor lives: React gives it an element and then keeps out. */
-export function WritingSurface({ fragment, connection, hand, isStopped, onEditor }: WritingSurfaceProps): ReactElement {
+/** Where an editor lives: React gives it an element and then keeps out, but for the marks that stand in the text. */
+export function WritingSurface({ fragment, connection, hand, state, onEditor }: WritingSurfaceProps): ReactElement {
   const { t } = useLingui();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
+  const { left, onLeft, close } = useUndoNotice(editor, state);
   const label = fragment === "story" ? t`Story, written together` : t`Plan, written together`;
   const placeholder = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : "";
+  // The connection was refused: words stay to be read and copied.
+  const isStopped = typeof state.link === "object";
   useEffect(() => {
     if (!place.current) return undefined;
     const element = place.current;
-    const describedBy = WRITING_HELP;
-    const made = createWritingEditor({ element, connection, fragment, label, describedBy, placeholder, hand });
+    const words = { label, describedBy: WRITING_HELP, placeholder };
+    const made = createWritingEditor({ element, connection, fragment, ...words, hand, onLeft });
     setEditor(made);
     onEditor(fragment, made);
     return () => {
@@ -36,14 +42,16 @@ export function WritingSurface({ fragment, connection, hand, isStopped, onEditor
       onEditor(fragment, undefined);
       made.destroy();
     };
-  }, [connection, hand, fragment, label, placeholder, onEditor]);
+  }, [connection, hand, fragment, label, placeholder, onEditor, onLeft]);
   useEffect(() => {
     editor?.setEditable(!isStopped, false);
   }, [editor, isStopped]);
   return (
     <>
       {editor && <WritingNews editor={editor} />}
+      {left && <UndoNotice left={left} state={state} onClose={close} />}
       <div ref={place} className="writing" />
+      {editor && <TakenOutMarks editor={editor} connection={connection} state={state} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
 import "../look/note.css";
+import "../look/taken-out.css";
 import "../look/overlays.css";
 
 /** `/notes/:id?as=PARTICIPANT` */

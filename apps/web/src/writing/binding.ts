@@ -1,32 +1,43 @@
+import type { AuthorRun } from "@ourwords/authorship";
 import type { FragmentName } from "@ourwords/note";
-import type { ParticipantId } from "@ourwords/protocol";
 import { type NoteConnection, REVIVE, type Revive } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
+import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
 import { takenText } from "./changed-text.ts";
 import { composingRangePlugin } from "./composing-range.ts";
+import { gluedByUndo } from "./glued-by-undo.ts";
+import { historyMetaOf } from "./history-key.ts";
 import type { Hand } from "./hand.ts";
 import { keepOthersWords } from "./keep-others-words.ts";
+import type { LeftByUndo } from "./left-by-undo.ts";
+import { othersSince, othersSincePlugin } from "./others-since.ts";
+import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { wellFormedText } from "./well-formed-text.ts";
 
-/** Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). */
+/**
+ * Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). `onLeft` hears
+ * of each undo and redo that had to leave words of others.
+ */
 export function binding(
   connection: NoteConnection,
   name: FragmentName,
   hand: Hand,
   authors: "shown" | "absent",
+  onLeft: (left: LeftByUndo) => void,
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
-  const you = (): ParticipantId | undefined => {
+  const isOwn = ({ voice }: AuthorRun): boolean => {
     const state = connection.state();
-    return state.phase === "open" ? state.you.id : undefined;
+    return state.phase === "open" && voice?.author === state.you.id;
   };
+  const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
   // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
   let events: readonly TextEvent[] = [];
   const hear = (told: readonly TextEvent[]): void => {
@@ -42,25 +53,29 @@ export function binding(
       ySyncPlugin(fragment),
       composingRangePlugin(),
       ...(authors === "shown" ? [authorsPlugin(connection, name)] : []),
+      othersSincePlugin(),
       neverWithoutALine(),
       wellFormedText(),
     ],
     dispatchTransaction({ transaction, next }) {
-      if (!transaction.getMeta("history$")) {
+      const { state, view } = this.editor;
+      const history = historyMetaOf(transaction);
+      if (history?.redo === undefined) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
-        next(remoteChange(this.editor.view, transaction, events));
+        next(remoteChange(view, transaction, events));
         if (isLocal) connection.writingIn(name);
+        return;
+      }
+      const what = history.redo ? "redo" : "undo";
+      const glued = gluedByUndo(transaction, othersSince(state, what), isOwn, authorsAt);
+      if (glued.length > 0) {
+        next(passOver(state, transaction, history));
+        onLeft({ what, done: "not", of: glued });
         return;
       }
       const taken = takenText(transaction);
       const isInHandAgain = hand.holds(taken);
-      const kept = isInHandAgain
-        ? []
-        : keepOthersWords(
-            transaction,
-            ({ voice }) => voice?.author === you(),
-            (at) => blockAuthors(fragment, at, ledger),
-          );
+      const kept = isInHandAgain ? [] : keepOthersWords(transaction, isOwn, authorsAt);
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
       doc.transact(({ meta, deleteSet }) => {
         meta.set(REVIVE, "any" satisfies Revive);
@@ -71,6 +86,8 @@ export function binding(
         for (const { pos, content } of kept.toReversed()) back.insert(pos, content);
         next(back);
       }, ySyncPluginKey);
+      const of = [...new Set(kept.flatMap((each) => each.of ?? []))];
+      if (of.length > 0) onLeft({ what, done: "partly", of });
     },
   });
 }

@@ -7,9 +7,11 @@ import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
 import { exactEdits } from "./exact-edits.ts";
 import { Hand } from "./hand.ts";
+import type { LeftByUndo } from "./left-by-undo.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
+import { takenOut } from "./taken-out.ts";
 import { typeDirectly } from "./type-directly.ts";
 
 export interface WritingOptions {
@@ -24,6 +26,8 @@ export interface WritingOptions {
   readonly placeholder: string;
   /** shared by the editors of a page, so that words can be moved between them */
   readonly hand?: Hand;
+  /** hears of each undo and redo that had to leave words of others */
+  readonly onLeft?: (left: LeftByUndo) => void;
   /** `absent` measures what showing authors costs */
   readonly authors?: "shown" | "absent";
 }
@@ -37,6 +41,7 @@ export function createWritingEditor({
   describedBy,
   placeholder,
   hand = new Hand(),
+  onLeft = () => {},
   authors = "shown",
 }: WritingOptions): Editor {
   const editor = new Editor({
@@ -47,10 +52,11 @@ export function createWritingEditor({
     enablePasteRules: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment, hand, authors),
+      binding(connection, fragment, hand, authors, onLeft),
       pasting(connection, hand),
       exactEdits(connection.doc),
       moving,
+      takenOut(connection, fragment),
       remoteCarets(connection),
       typeDirectly,
       UndoRedo.configure({ newGroupDelay: 600 }),

@@ -1,10 +1,13 @@
 import type { AuthorRun } from "@ourwords/authorship";
+import type { ParticipantId } from "@ourwords/protocol";
 import type { Fragment, ResolvedPos } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { insertedText } from "./changed-text.ts";
 
 /** Words of others that an undo would take along, and where they belong in the document after it. */
 export interface Kept {
+  /** `undefined`: the server's */
+  readonly of: ParticipantId | undefined;
   readonly pos: number;
   readonly content: Fragment;
 }
@@ -31,7 +34,10 @@ export function keepOthersWords(
       for (const [from, to] of deletedIn(pos + 1 + run.from, pos + 1 + run.to, undo)) {
         const text = before.textBetween(from, to);
         if (written.includes(text)) written = written.replace(text, "");
-        else kept.push({ pos: mapping.map(from, -1), content: before.slice(from, to).content });
+        else {
+          const content = before.slice(from, to).content;
+          kept.push({ of: run.voice?.author, pos: mapping.map(from, -1), content });
+        }
       }
     }
     return false;

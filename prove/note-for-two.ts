@@ -1,0 +1,106 @@
+import { LOOKS, type NoteId, type PageId, type Participant, type ParticipantId } from "@ourwords/protocol";
+import { MemoryNoteStore } from "@ourwords/store";
+import { type Clock, Rooms } from "@ourwords/sync";
+import { connectNote, type NoteConnection } from "@ourwords/sync/client";
+import { MemoryLine } from "@ourwords/sync/testing";
+import type { Editor } from "@tiptap/core";
+import { installDom } from "./dom.ts";
+import type { LeftByUndo } from "../apps/web/src/writing/left-by-undo.ts";
+
+/** One person's page, with a real editor on the story. */
+export interface TestPage {
+  readonly you: Participant;
+  readonly connection: NoteConnection;
+  readonly editor: Editor;
+  /** what undo had to leave, in order */
+  readonly left: LeftByUndo[];
+}
+
+const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Dr Ali and Sam in one note, on the real room, over lines in memory. `settle` moves everything to everybody. */
+export async function noteForTwo() {
+  installDom();
+  const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
+  let now = 1_000_000;
+  const clock: Clock = { now: () => now, after: () => () => {} };
+  const report = (event: unknown): never => {
+    throw new Error(`the room reports ${JSON.stringify(event)}`);
+  };
+  const rooms = new Rooms({ store: new MemoryNoteStore(), clock, random: Math.random, report });
+  const participants = ["Dr Ali", "Sam"].map(
+    (name, index): Participant => ({
+      id: `p${index}`.padEnd(22, "_") as ParticipantId, // reason: a fixed id of the right shape
+      name,
+      role: index === 0 ? "clinician" : "person",
+      look: LOOKS[index] ?? "slate",
+    }),
+  );
+  const lines: MemoryLine[] = [];
+  const join = async (participant: Participant): Promise<TestPage> => {
+    const page = participant.id as string as PageId; // reason: one page each, and both ids have the same shape
+    const line = new MemoryLine(rooms, { note: NOTE, participant, page });
+    lines.push(line);
+    const connection = connectNote({
+      url: "ws://memory",
+      note: NOTE,
+      as: undefined,
+      page,
+      WebSocket: line.WebSocket,
+      clock,
+    });
+    await settle();
+    const element = document.body.appendChild(document.createElement("div"));
+    const left: LeftByUndo[] = [];
+    const words = { label: "Story", describedBy: "", placeholder: "" };
+    const onLeft = (each: LeftByUndo): void => {
+      left.push(each);
+    };
+    const editor = createWritingEditor({ element, connection, fragment: "story", ...words, onLeft });
+    return { you: participant, connection, editor, left };
+  };
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 3; ) {
+      for (const line of lines) line.up();
+      await turn();
+      const moved = lines.map((line) => line.down());
+      await turn();
+      quiet = moved.includes(true) ? 0 : quiet + 1;
+    }
+  };
+  const [ali, sam] = participants;
+  if (!ali || !sam) throw new Error("there are two");
+  await rooms.create(NOTE, ali);
+  const pages = { ali: await join(ali), sam: await join(sam) };
+  return {
+    ...pages,
+    settle,
+    wait: (ms: number): void => {
+      now += ms;
+    },
+    close: async (): Promise<void> => {
+      for (const { editor, connection } of [pages.ali, pages.sam]) {
+        editor.destroy();
+        connection.close();
+      }
+      await rooms.close();
+    },
+  };
+}
+
+/** The blocks of an editor as text. */
+export const blocksOf = ({ editor }: TestPage): string[] => {
+  const blocks: string[] = [];
+  editor.state.doc.descendants((node) => {
+    if (node.isTextblock) blocks.push(node.textContent);
+    return !node.isTextblock;
+  });
+  return blocks;
+};
+
+/** Types at a position, as one event of the history. */
+export function typeAt({ editor }: TestPage, pos: number, text: string): void {
+  const { state, view } = editor;
+  view.dispatch(state.tr.insertText(text, pos));
+}
