@@ -4,19 +4,18 @@ import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { HeldLine } from "./held-line.ts";
 import { turn } from "./page.ts";
 import { NOTE, pageId, people } from "./people.ts";
-import { Random } from "./random.ts";
 import type { Press } from "./session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** More than the session has; all in the basic plane. */
-const letterOf = (serial: number): string => String.fromCodePoint(serial < 20_000 ? 0x4e00 + serial : 0xac00 + serial - 20_000);
+const letterOf = (serial: number): string =>
+  String.fromCodePoint(serial < 20_000 ? 0x4e00 + serial : 0xac00 + serial - 20_000);
 
 /** How a press is done on a page: `letter` is the one to type, `undefined` takes out what stands at `position`. */
 export type Hand = (position: number, letter: string | undefined) => void;
 
 export interface Replayed {
   readonly pages: readonly [NoteConnection, NoteConnection];
-  readonly store: MemoryNoteStore;
   /** who typed each letter; each is another one. Spaces and ends of lines are what they are. */
   readonly typed: ReadonlyMap<string, 0 | 1>;
   close(): void;
@@ -31,12 +30,12 @@ export async function replay(
   time: VirtualTime,
   handOf: (page: NoteConnection) => Hand,
 ): Promise<Replayed> {
-  const random = new Random(1);
-  const store = new MemoryNoteStore();
+  // Who was first in the recording has the smaller clientID, by which Yjs orders what is typed at one place at once.
+  let drawn = 0;
   const rooms = new Rooms({
-    store,
+    store: new MemoryNoteStore(),
     clock: time,
-    random: () => random.next(),
+    random: () => (drawn = (drawn + 0.1) % 1),
     report: ({ kind }) => {
       throw new Error(kind);
     },
@@ -79,7 +78,6 @@ export async function replay(
   }
   return {
     pages: [sides[0].connection, sides[1].connection],
-    store,
     typed,
     close: () => {
       for (const { connection } of sides) connection.close();
