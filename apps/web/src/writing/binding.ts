@@ -18,6 +18,7 @@ import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
 import type { TextEvent } from "./text-steps.ts";
+import { withKept } from "./with-kept.ts";
 import { wellFormedText } from "./well-formed-text.ts";
 
 /**
@@ -76,15 +77,12 @@ export function binding(
       const taken = takenText(transaction);
       const isInHandAgain = hand.holds(taken);
       const kept = isInHandAgain ? [] : keepOthersWords(transaction, isOwn, authorsAt);
+      if (kept.length > 0) withKept(state, transaction, history, kept);
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
       doc.transact(({ meta, deleteSet }) => {
         meta.set(REVIVE, "any" satisfies Revive);
         if (isInHandAgain) hand.cut(taken, deleteSet);
         next(transaction);
-        if (kept.length === 0) return;
-        const back = this.editor.state.tr.setMeta("addToHistory", false);
-        for (const { pos, content } of kept.toReversed()) back.insert(pos, content);
-        next(back);
       }, ySyncPluginKey);
       const of = [...new Set(kept.flatMap((each) => each.of ?? []))];
       if (of.length > 0) onLeft({ what, done: "partly", of });

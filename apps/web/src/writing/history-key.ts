@@ -1,4 +1,4 @@
-import type { Transaction } from "@tiptap/pm/state";
+import type { SelectionBookmark, Transaction } from "@tiptap/pm/state";
 
 /** Under which ProseMirror's history keeps its state, and tells that a transaction is its own. It does not export its key. */
 export const HISTORY = "history$";
@@ -16,6 +16,13 @@ export interface HistoryState {
 }
 
 interface HistoryBranch {
+  /** the same events and one more: the way back from what `transform` did */
+  addTransform(
+    transform: Transaction,
+    selection: SelectionBookmark,
+    options: { readonly depth: number },
+    preserveItems: boolean,
+  ): HistoryBranch;
   /** the same events, moved along with what others changed */
   addMaps(maps: Transaction["mapping"]["maps"]): HistoryBranch;
 }
