@@ -1,8 +1,11 @@
 export * from "./author-runs.ts";
+export type { CharId } from "./char-id.ts";
+export * from "./char-set.ts";
 export * from "./facts.ts";
 export * from "./keeper.ts";
 export * from "./ledger.ts";
 export type { Mended } from "./mend.ts";
+export * from "./living-originals.ts";
 export * from "./new-structs.ts";
 export * from "./resolve.ts";
 export { type Entry, newsBetween, type TakenOutBook } from "./taken-out-book.ts";

@@ -1,6 +1,7 @@
-import type { AuthorRun } from "@ourwords/authorship";
+import { type AuthorRun, type CharSet, livingOriginals } from "@ourwords/authorship";
 import type { FragmentName } from "@ourwords/note";
-import { type NoteConnection, REVIVE, type Revive } from "@ourwords/sync/client";
+import type { ParticipantId } from "@ourwords/protocol";
+import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
@@ -8,17 +9,18 @@ import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
 import { takenText } from "./changed-text.ts";
+import { correctUndo } from "./correct-undo.ts";
 import { composingRangePlugin } from "./composing-range.ts";
 import { gluedByUndo } from "./glued-by-undo.ts";
 import { historyMetaOf } from "./history-key.ts";
 import type { Hand } from "./hand.ts";
-import { keepOthersWords } from "./keep-others-words.ts";
 import type { LeftByUndo } from "./left-by-undo.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
+import { StepMemory } from "./step-memory.ts";
 import type { TextEvent } from "./text-steps.ts";
-import { withKept } from "./with-kept.ts";
+import { undoExactly } from "./undo-exactly.ts";
 import { wellFormedText } from "./well-formed-text.ts";
 
 /**
@@ -34,10 +36,9 @@ export function binding(
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
-  const isOwn = ({ voice }: AuthorRun): boolean => {
-    const state = connection.state();
-    return state.phase === "open" && voice?.author === state.you.id;
-  };
+  const memory = new StepMemory(fragment);
+  const you = (): ParticipantId | undefined => ledger.voiceOf(doc.clientID)?.author;
+  const isOwn = ({ voice }: AuthorRun): boolean => voice !== undefined && voice.author === you();
   const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
   // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
   let events: readonly TextEvent[] = [];
@@ -56,6 +57,7 @@ export function binding(
       ...(authors === "shown" ? [authorsPlugin(connection, name)] : []),
       othersSincePlugin(),
       neverWithoutALine(),
+      eachStepByItself(),
       wellFormedText(),
     ],
     dispatchTransaction({ transaction, next }) {
@@ -63,6 +65,7 @@ export function binding(
       const history = historyMetaOf(transaction);
       if (history?.redo === undefined) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
+        if (isLocal) memory.remember(transaction);
         next(remoteChange(view, transaction, events));
         if (isLocal) connection.writingIn(name);
         return;
@@ -76,15 +79,17 @@ export function binding(
       }
       const taken = takenText(transaction);
       const isInHandAgain = hand.holds(taken);
-      const kept = isInHandAgain ? [] : keepOthersWords(transaction, isOwn, authorsAt);
-      if (kept.length > 0) withKept(state, transaction, history, kept);
+      const living = (): CharSet => livingOriginals(doc, ledger);
+      const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living });
+      // Undoing the paste of a cut takes others' words off again, back into the hand.
+      correctUndo(state, transaction, history, isInHandAgain ? { ...correction, kept: [] } : correction, memory);
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
       doc.transact(({ meta, deleteSet }) => {
-        meta.set(REVIVE, "any" satisfies Revive);
+        meta.set(REVIVE, correction.revived);
         if (isInHandAgain) hand.cut(taken, deleteSet);
         next(transaction);
       }, ySyncPluginKey);
-      const of = [...new Set(kept.flatMap((each) => each.of ?? []))];
+      const of = isInHandAgain ? [] : [...correction.of];
       if (of.length > 0) onLeft({ what, done: "partly", of });
     },
   });
@@ -100,3 +105,6 @@ function neverWithoutALine(): Plugin {
     },
   });
 }
+
+/** The history joins neighbouring steps into new ones, of which nothing is remembered. It leaves them alone when asked to. */
+const eachStepByItself = (): Plugin => new Plugin({ historyPreserveItems: true });

@@ -1,5 +1,5 @@
 import type { DeleteSet } from "@ourwords/authorship";
-import { REVIVE, type Revive } from "@ourwords/sync/client";
+import { REVIVE } from "@ourwords/sync/client";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Transaction } from "yjs";
 
@@ -28,7 +28,7 @@ export class Hand {
 
   /** AU10: text that is pasted may be the very words of the last cut. The page's connection sees to it that it is so once. */
   paste(text: string, { meta }: Transaction): void {
-    if (this.#cut && this.holds(text)) meta.set(REVIVE, this.#cut.words satisfies Revive);
+    if (this.#cut && this.holds(text)) meta.set(REVIVE, this.#cut.words);
   }
 
   /** Whether these are the words of the last cut: to undo their paste is to have them in hand again. */

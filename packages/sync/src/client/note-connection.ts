@@ -58,7 +58,7 @@ export class NoteConnection {
   readonly #presence: PagePresence;
   readonly #provider: WebsocketProvider;
   readonly #outbox = new Outbox();
-  readonly #taken = new TakenWords();
+  readonly #taken = new TakenWords(this.ledger);
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
   readonly #takenOut = new TakenOutList();

@@ -1,13 +1,13 @@
-import type { DeleteSet, Traced } from "@ourwords/authorship";
-import type { CharRange, CopyRun } from "@ourwords/protocol";
+import { charSet, type DeleteSet, type Ledger, type Traced, without } from "@ourwords/authorship";
+import type { CharRange } from "@ourwords/protocol";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 
-/** Key in the `meta` of a transaction that may write words again which this page took out, and which of them. */
+/**
+ * Key in the `meta` of a transaction that may write words again which this page took out. Its value says which: a delete
+ * set of those characters, or of others that stand for the same originals.
+ */
 export const REVIVE = "revive";
-
-/** An undo may give back whatever was taken out; the paste of a cut only what that cut took. */
-export type Revive = "any" | DeleteSet;
 
 /**
  * Other people's words that this page took out. When its person undoes that, or puts down what they cut, ProseMirror types
@@ -16,78 +16,52 @@ export type Revive = "any" | DeleteSet;
  * is kept from Yjs's garbage collection, in memory only.
  */
 export class TakenWords {
-  readonly #taken = new Map<number, { clock: number; len: number }[]>();
+  readonly #ledger: Ledger;
+  readonly #taken = charSet();
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
 
   /** Notes what a local transaction deleted of others and did not write again elsewhere. */
   note(transaction: Y.Transaction, { copies }: Traced, isOwn: (range: CharRange) => boolean): void {
-    for (const copy of copies) this.#forget(copy);
-    const isCopied = (id: Y.ID): boolean =>
-      copies.some(
-        ({ originClient, originClock, length }) =>
-          originClient === id.client && originClock <= id.clock && id.clock < originClock + length,
-      );
-    const gone: Y.Item[] = [];
-    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString && !isCopied(struct.id))
-        gone.push(struct);
+    const again = charSet();
+    for (const { originClient, originClock, length } of copies) {
+      const range = { client: originClient, clock: originClock, length };
+      again.set(range, true);
+      this.#taken.delete(range);
+    }
+    const gone: { readonly item: Y.Item; readonly range: CharRange }[] = [];
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
+      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return;
+      const whole = { client: item.id.client, clock: item.id.clock, length: item.length };
+      for (const range of without(whole, again)) gone.push({ item, range });
     });
     // Own words that went along come back along: the trace knows a stretch best when it is whole.
-    if (gone.every(({ id: { client, clock }, length }) => isOwn({ client, clock, length }))) return;
-    for (const item of gone) {
+    if (gone.every(({ range }) => isOwn(range))) return;
+    for (const { item, range } of gone) {
       keep(item);
-      const ranges = [...(this.#taken.get(item.id.client) ?? []), { clock: item.id.clock, len: item.length }];
-      this.#taken.set(
-        item.id.client,
-        ranges.toSorted((a, b) => a.clock - b.clock),
-      );
+      this.#taken.set(range, true);
     }
-  }
-
-  /** What stands in the text again is no longer taken out. */
-  #forget({ originClient, originClock, length }: CopyRun): void {
-    const end = originClock + length;
-    const left = (this.#taken.get(originClient) ?? []).flatMap(({ clock, len }) => [
-      { clock, len: Math.min(len, originClock - clock) },
-      { clock: Math.max(clock, end), len: Math.min(len, clock + len - end) },
-    ]);
-    this.#taken.set(
-      originClient,
-      left.filter(({ len }) => len > 0),
-    );
   }
 
   /** What `transaction` may have written again: what it deletes itself, and what its `meta` lets it revive. */
   namedBy({ deleteSet, meta }: Y.Transaction): DeleteSet {
-    const revive: Revive | undefined = meta.get(REVIVE);
-    if (revive === undefined) return deleteSet;
+    const revive: DeleteSet | undefined = meta.get(REVIVE);
+    if (!revive) return deleteSet;
+    const wanted = charSet();
+    for (const range of charSet(revive).all())
+      for (const original of this.#ledger.originsOf(range)) wanted.set(original, true);
     const named = Y.createDeleteSet();
-    for (const [client, ranges] of deleteSet.clients) named.clients.set(client, [...ranges]);
-    for (const [client, ranges] of this.#taken) {
-      const wanted = revive === "any" ? ranges : shared(ranges, revive.clients.get(client) ?? []);
-      const both = [...(named.clients.get(client) ?? []), ...wanted];
-      named.clients.set(
-        client,
-        both.toSorted((a, b) => a.clock - b.clock),
-      );
-    }
-    return named;
+    for (const taken of this.#taken.all())
+      for (const { client, clock, originClient, originClock, length } of this.#ledger.pairs(taken))
+        for (const piece of wanted.in({ client: originClient, clock: originClock, length })) {
+          const range = { clock: clock + piece.clock - originClock, len: piece.length };
+          if (piece.value) named.clients.set(client, [...(named.clients.get(client) ?? []), range]);
+        }
+    return Y.mergeDeleteSets([deleteSet, named]);
   }
 }
-
-interface Range {
-  readonly clock: number;
-  readonly len: number;
-}
-
-/** What lies in ranges of both. */
-const shared = (ones: readonly Range[], others: readonly Range[]): Range[] =>
-  ones.flatMap((one) =>
-    others.flatMap((other) => {
-      const clock = Math.max(one.clock, other.clock);
-      const len = Math.min(one.clock + one.len, other.clock + other.len) - clock;
-      return len > 0 ? [{ clock, len }] : [];
-    }),
-  );
 
 /** Yjs keeps an item's text only if it keeps the types around it too. */
 function keep(item: Y.Item): void {

@@ -1,0 +1,28 @@
+import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { HISTORY, type HistoryMeta } from "./history-key.ts";
+import type { StepMemory } from "./step-memory.ts";
+import type { Correction } from "./undo-exactly.ts";
+
+/** Events that ProseMirror's history keeps, its own default. */
+const DEPTH = 100;
+
+/**
+ * AU9: leaves others' words out of an undo (or redo). Its way back is made anew, with that and with what is remembered of
+ * each letter: otherwise a redo would put down a second time what never went.
+ */
+export function correctUndo(
+  state: EditorState,
+  undo: Transaction,
+  { redo, historyState }: HistoryMeta,
+  { kept, doubled }: Correction,
+  memory: StepMemory,
+): void {
+  const done = undo.steps.length;
+  for (const pos of doubled.toReversed()) undo.delete(pos, pos + 1);
+  for (const { pos, content } of kept.toReversed()) undo.insert(undo.mapping.slice(done).map(pos, -1), content);
+  memory.remember(undo);
+  const branch = redo ? "done" : "undone";
+  const before: HistoryMeta["historyState"] = Reflect.get(state, HISTORY);
+  const back = before[branch].addTransform(undo, state.selection.getBookmark(), { depth: DEPTH }, true);
+  undo.setMeta(HISTORY, { redo, historyState: { ...historyState, [branch]: back } });
+}

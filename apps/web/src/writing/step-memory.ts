@@ -1,0 +1,69 @@
+import type { CharId } from "@ourwords/authorship";
+import type { Node, Slice } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import { ReplaceStep, type StepMap } from "@tiptap/pm/transform";
+import type { XmlFragment } from "yjs";
+import { charsBetween } from "./char-ids.ts";
+
+/** Characters one by one; `undefined` is one that is not known. */
+export type Chars = readonly (CharId | undefined)[];
+
+/**
+ * Which characters a step took out. ProseMirror's history keeps only their letters; with their identities an undo can tell
+ * whether they still live somewhere, and bring them back as who they were (AU9).
+ */
+export class StepMemory {
+  readonly #fragment: XmlFragment;
+  /** By what the inverse of a step puts in: the history carries that along as it is. */
+  readonly #chars = new WeakMap<Slice, Chars>();
+
+  constructor(fragment: XmlFragment) {
+    this.#fragment = fragment;
+  }
+
+  /** Before a transaction is done, while the fragment is as it was: sees to it that the inverse of its steps is known again. */
+  remember({ steps, docs, before, mapping }: Transaction): void {
+    for (const [index, step] of steps.entries()) {
+      const doc = docs[index];
+      if (!(step instanceof ReplaceStep) || step.from === step.to || !doc) continue;
+      const earlier = mapping.maps.slice(0, index).toReversed();
+      const chars = lettersBetween(doc, step.from, step.to).map((pos) => {
+        const at = standingAt(pos, earlier);
+        return at === undefined ? undefined : charsBetween(this.#fragment, before, at, at + 1)[0]?.id;
+      });
+      const invert = step.invert.bind(step);
+      step.invert = (of: Node) => {
+        const inverse = invert(of);
+        if (inverse instanceof ReplaceStep) this.#chars.set(inverse.slice, chars);
+        return inverse;
+      };
+    }
+  }
+
+  /** The characters that a step puts in again; `undefined` when it is not the inverse of one that is remembered. */
+  putInAgain({ slice }: ReplaceStep): Chars | undefined {
+    return this.#chars.get(slice);
+  }
+}
+
+/** Where a letter stood before steps, the last of them first; `undefined` when one of them put it in. */
+function standingAt(pos: number, steps: readonly StepMap[]): number | undefined {
+  let at = pos;
+  for (const step of steps) {
+    const result = step.invert().mapResult(at, 1);
+    if (result.deletedAfter) return undefined;
+    at = result.pos;
+  }
+  return at;
+}
+
+/** Where the letters between two positions stand. */
+export function lettersBetween(doc: Node, from: number, to: number): number[] {
+  const found: number[] = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isText) return true;
+    for (let at = Math.max(from, pos); at < Math.min(to, pos + node.nodeSize); at++) found.push(at);
+    return false;
+  });
+  return found;
+}
