@@ -1,6 +1,6 @@
 import type { CharId } from "@ourwords/authorship";
 import type { Node } from "@tiptap/pm/model";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { textsOfBlock } from "./texts-of-block.ts";
 
 /** A character of the editor's document. `id` is `undefined` where Yjs and the editor don't agree. */
