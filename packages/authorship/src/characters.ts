@@ -5,7 +5,10 @@ import type { Ledger } from "./ledger.ts";
 /** Single characters in document order: `text[i]` is the character at `(clients[i], clocks[i])`. UTF-16 units. */
 export interface Characters {
   readonly text: string;
-  /** where a stretch begins: text that one page first wrote, now in one place with nothing living in between; ascending */
+  /**
+   * where a stretch begins, ascending: text that one page first wrote (of old text) or wrote in one go (of new text), now in
+   * one place with nothing living in between
+   */
   readonly stretches: readonly number[];
   readonly clients: readonly number[];
   readonly clocks: readonly number[];
@@ -16,6 +19,7 @@ export function charactersOf(
   doc: Y.Doc,
   texts: ReadonlySet<Y.XmlText>,
   ledger: Ledger,
+  age: "old" | "new",
   wanted: (item: Y.Item) => boolean,
 ): Characters {
   let text = "";
@@ -31,6 +35,7 @@ export function charactersOf(
       }
       const { client, clock } = item.id;
       let at = text.length;
+      if (age === "new" && (clients.at(-1) !== client || clocks.at(-1) !== clock - 1)) writer = undefined;
       for (const origin of ledger.originsOf({ client, clock, length: item.length })) {
         if (writer !== origin.client) stretches.push(at);
         writer = origin.client;

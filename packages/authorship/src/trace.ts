@@ -48,10 +48,11 @@ export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledg
     doc,
     texts,
     ledger,
+    "old",
     (item) => !isNew(item) && item.deleted && Y.isDeleted(named, item.id),
   );
   // What an update writes and deletes again at once is no copy: words could be hidden in it.
-  const after = charactersOf(doc, texts, ledger, (item) => isNew(item) && !Y.isDeleted(named, item.id));
+  const after = charactersOf(doc, texts, ledger, "new", (item) => isNew(item) && !Y.isDeleted(named, item.id));
   return { traced, copies: match(before, after).flatMap((pair) => runsOf(pair, before, after)) };
 }
 /** A match as copy runs: split wherever either side's identities jump. */
