@@ -249,8 +249,10 @@ export class NoteConnection {
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };
 
+  /** Whether these are words of whoever speaks now (AU2). */
   #isOwn(range: CharRange): boolean {
-    return this.ledger.originsOf(range).every(({ client }) => this.ledger.voiceOf(client)?.author === this.#you);
+    const you = this.ledger.voiceOf(this.doc.clientID)?.author;
+    return this.ledger.originsOf(range).every(({ client }) => this.ledger.voiceOf(client)?.author === you);
   }
 
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
