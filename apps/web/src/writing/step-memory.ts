@@ -1,9 +1,10 @@
 import type { CharId } from "@ourwords/authorship";
 import type { Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { ReplaceStep, type StepMap } from "@tiptap/pm/transform";
+import type { Step, StepMap } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
+import { isReplacing, type Replacing, takenOutBy } from "./step-ranges.ts";
 
 /** Characters one by one; `undefined` is one that is not known. */
 export type Chars = readonly (CharId | undefined)[];
@@ -25,23 +26,24 @@ export class StepMemory {
   remember({ steps, docs, before, mapping }: Transaction): void {
     for (const [index, step] of steps.entries()) {
       const doc = docs[index];
-      if (!(step instanceof ReplaceStep) || step.from === step.to || !doc) continue;
+      if (!isReplacing(step) || step.from === step.to || !doc) continue;
       const earlier = mapping.maps.slice(0, index).toReversed();
-      const chars = lettersBetween(doc, step.from, step.to).map((pos) => {
+      const chars = lettersIn(doc, takenOutBy(step)).map((pos) => {
         const at = standingAt(pos, earlier);
         return at === undefined ? undefined : charsBetween(this.#fragment, before, at, at + 1)[0]?.id;
       });
-      const invert = step.invert.bind(step);
-      step.invert = (of: Node) => {
+      const known: Step = step;
+      const invert = known.invert.bind(known);
+      known.invert = (of) => {
         const inverse = invert(of);
-        if (inverse instanceof ReplaceStep) this.#chars.set(inverse.slice, chars);
+        if (isReplacing(inverse)) this.#chars.set(inverse.slice, chars);
         return inverse;
       };
     }
   }
 
   /** The characters that a step puts in again; `undefined` when it is not the inverse of one that is remembered. */
-  putInAgain({ slice }: ReplaceStep): Chars | undefined {
+  putInAgain({ slice }: Replacing): Chars | undefined {
     return this.#chars.get(slice);
   }
 }
@@ -57,13 +59,15 @@ function standingAt(pos: number, steps: readonly StepMap[]): number | undefined 
   return at;
 }
 
-/** Where the letters between two positions stand. */
-export function lettersBetween(doc: Node, from: number, to: number): number[] {
+/** Where the letters of ranges stand. */
+export function lettersIn(doc: Node, ranges: readonly (readonly [from: number, to: number])[]): number[] {
   const found: number[] = [];
-  doc.nodesBetween(from, to, (node, pos) => {
-    if (!node.isText) return true;
-    for (let at = Math.max(from, pos); at < Math.min(to, pos + node.nodeSize); at++) found.push(at);
-    return false;
-  });
+  for (const [from, to] of ranges) {
+    doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isText) return true;
+      for (let at = Math.max(from, pos); at < Math.min(to, pos + node.nodeSize); at++) found.push(at);
+      return false;
+    });
+  }
   return found;
 }

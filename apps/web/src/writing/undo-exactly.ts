@@ -2,10 +2,10 @@ import type { CharId, CharSet, DeleteSet, Ledger } from "@ourwords/authorship";
 import type { ParticipantId } from "@ourwords/protocol";
 import type { Fragment } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { ReplaceStep } from "@tiptap/pm/transform";
 import * as Y from "yjs";
 import { charsBetween } from "./char-ids.ts";
-import { lettersBetween, type StepMemory } from "./step-memory.ts";
+import { lettersIn, type StepMemory } from "./step-memory.ts";
+import { isReplacing, putInBy } from "./step-ranges.ts";
 
 /** What an undo (or redo) may not do to others' words, and what it brings back. */
 export interface Correction {
@@ -52,10 +52,10 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
   const revived = Y.createDeleteSet();
   let alive: CharSet | undefined;
   for (const [index, step] of steps.entries()) {
-    const chars = step instanceof ReplaceStep ? memory.putInAgain(step) : undefined;
-    if (!(step instanceof ReplaceStep) || !chars) continue;
+    const chars = isReplacing(step) ? memory.putInAgain(step) : undefined;
+    if (!isReplacing(step) || !chars) continue;
     const later = mapping.slice(index + 1);
-    const letters = lettersBetween(docs[index + 1] ?? doc, step.from, step.from + step.slice.size);
+    const letters = lettersIn(docs[index + 1] ?? doc, putInBy(step));
     for (const [at, pos] of letters.entries()) {
       const id = chars[at];
       const { pos: final, deletedAfter } = later.mapResult(pos, 1);

@@ -1,0 +1,30 @@
+import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
+
+type Range = readonly [from: number, to: number];
+
+/** A step that takes out and puts in. */
+export type Replacing = ReplaceStep | ReplaceAroundStep;
+
+export const isReplacing = (step: Step): step is Replacing =>
+  step instanceof ReplaceStep || step instanceof ReplaceAroundStep;
+
+/** What a step takes out, in the document before it. What lies in its gap stays. */
+export const takenOutBy = (step: Replacing): readonly Range[] =>
+  step instanceof ReplaceStep
+    ? [[step.from, step.to]]
+    : [
+        [step.from, step.gapFrom],
+        [step.gapTo, step.to],
+      ];
+
+/** What a step puts in, in the document after it. */
+export function putInBy(step: Replacing): readonly Range[] {
+  const { from, slice } = step;
+  if (step instanceof ReplaceStep) return [[from, from + slice.size]];
+  const start = from + step.insert;
+  const end = start + step.gapTo - step.gapFrom;
+  return [
+    [from, start],
+    [end, end + slice.size - step.insert],
+  ];
+}
