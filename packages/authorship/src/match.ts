@@ -25,7 +25,7 @@ const CLAUSE = 16;
 const EDGE = 4;
 
 /**
- * Pairs deleted characters with the inserted ones that re-create them: those in order first, then whole moved runs.
+ * Pairs deleted characters with the inserted ones that re-create them: those in order first, then moved pieces.
  * Structural edits re-create text unchanged. Whoever types over somebody's words writes new ones, even where the letters
  * happen to be the same: only what is too much for chance is a copy.
  */
@@ -34,7 +34,7 @@ export function match(deleted: Stretched, inserted: Stretched): Match[] {
     return deleted.text === "" ? [] : [{ from: 0, to: 0, length: deleted.text.length }];
   const isCopy = (pair: Match): boolean => isLikely(pair, deleted, inserted);
   const kept = inOrder(deleted.text, inserted.text).filter(isCopy);
-  return [...kept, ...moved(deleted.text, inserted.text, kept).filter(isCopy)];
+  return [...kept, ...moved(deleted, inserted, kept, isCopy)];
 }
 
 /** Whether a pair is a copy rather than chance: one of its parts, cut at the deleted stretches, must be. */
@@ -70,23 +70,51 @@ function inOrder(deleted: string, inserted: string): Match[] {
   return found;
 }
 
-/** Runs of deleted characters that nothing in order re-creates, but that stand whole somewhere among the inserted. */
-function moved(deleted: string, inserted: string, kept: readonly Match[]): Match[] {
+/** Looking for moved pieces letter by letter is worth so many comparisons; above, only whole runs are looked for. */
+const COMPARISONS = 4_000_000;
+
+/** Pieces of what nothing in order re-creates, but that stand somewhere among the inserted: the longest first met. */
+function moved(
+  { text: deleted }: Stretched,
+  { text: inserted }: Stretched,
+  kept: readonly Match[],
+  isCopy: (pair: Match) => boolean,
+): Match[] {
   const used = new Uint8Array(inserted.length);
   for (const { to, length } of kept) used.fill(1, to, to + length);
   const found: Match[] = [];
+  const take = (pair: Match): boolean => {
+    if (pair.length === 0 || !isCopy(pair)) return false;
+    found.push(pair);
+    used.fill(1, pair.to, pair.to + pair.length);
+    return true;
+  };
   const ends = [...kept, { from: deleted.length, to: 0, length: 0 }];
   let from = 0;
   for (const next of ends) {
     const run = deleted.slice(from, next.from);
     const to = run === "" ? -1 : freePlace(inserted, run, used);
-    if (to >= 0) {
-      found.push({ from, to, length: run.length });
-      used.fill(1, to, to + run.length);
+    const isWhole = to >= 0 && take({ from, to, length: run.length });
+    if (!isWhole && run.length * inserted.length <= COMPARISONS) {
+      for (let at = 0; at < run.length; ) {
+        const piece = longest(run, at, inserted, used);
+        at += take({ ...piece, from: from + at }) ? piece.length : 1;
+      }
     }
     from = next.from + next.length;
   }
   return found;
+}
+
+/** The longest piece of `run` from `at` on that stands in a free place. */
+function longest(run: string, at: number, text: string, used: Uint8Array): { to: number; length: number } {
+  let best = { to: 0, length: 0 };
+  for (let to = text.indexOf(run.charAt(at)); to >= 0; to = text.indexOf(run.charAt(at), to + 1)) {
+    let length = 0;
+    while (at + length < run.length && used[to + length] === 0 && text[to + length] === run[at + length]) length++;
+    if (length > best.length) best = { to, length };
+  }
+  return best;
 }
 
 function freePlace(text: string, run: string, used: Uint8Array): number {
