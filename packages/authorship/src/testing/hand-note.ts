@@ -1,5 +1,5 @@
 import { FRAGMENTS, keepMarks } from "@ourwords/note";
-import type { CharRange, IssuedVoice, ParticipantId } from "@ourwords/protocol";
+import type { IssuedVoice, ParticipantId } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { type Facts, NO_FACTS } from "../facts.ts";
 import { Keeper } from "../keeper.ts";
