@@ -202,7 +202,7 @@ test("AU1: half a sign is shown to everybody as the same sign that stands for wh
   await expectLine(["navy", "a\ufffdb\ufffd"]);
 });
 
-test("a reload keeps every word that was composed, and whose it is", async () => {
+test("AU1: a reload keeps every word that was composed, and whose it is", async () => {
   await expectSame(ali, sam);
   await expectSaved(ali);
   await expectSaved(sam);

@@ -27,7 +27,7 @@ test("AU1, AU12: two people write in the same paragraph at the same time, and ev
   }
 });
 
-test("two people write different lines of the plan, and a reload keeps words and authors", async ({
+test("AU1: two people write different lines of the plan, and a reload keeps words and authors", async ({
   browser,
   server,
 }) => {
@@ -125,7 +125,7 @@ test("AU9: undo leaves what the other wrote in the middle of it", async ({ brows
   expect((await shownAuthors(sam, "story")).flat()).toEqual([["rust", "mine"]]);
 });
 
-test("who types over somebody's words writes their own", async ({ browser, server }) => {
+test("AU3: who types over somebody's words writes their own", async ({ browser, server }) => {
   const { ali, sam } = await twoPeople(browser, server);
   await editor(sam, "story").click();
   await sam.keyboard.type("i am not sleeping well");

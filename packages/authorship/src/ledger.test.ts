@@ -75,7 +75,7 @@ test("AU4: the server's answer replaces what a page had guessed", () => {
   ]);
 });
 
-test("a ledger that learns all of another says the same", () => {
+test("AU4: a ledger that learns all of another says the same", () => {
   fc.assert(
     fc.property(fc.array(run, { maxLength: 30 }), (runs) => {
       const one = new Ledger();

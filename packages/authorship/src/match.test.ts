@@ -54,7 +54,7 @@ test("AU3: what a split or a join cuts off stays its author's, however short", (
   expect(match("the end.", ".")).toEqual([{ from: 7, to: 0, length: 1 }]);
 });
 
-test("above a few thousand letters that differ, only whole runs are looked for", () => {
+test("AU3: above a few thousand letters that differ, only whole runs are looked for", () => {
   const word = (index: number, step: number): string => String.fromCharCode(97 + ((index * step) % 26));
   const deleted = Array.from({ length: 5_000 }, (_, index) => word(index, 7)).join("");
   const inserted = Array.from({ length: 5_000 }, (_, index) => word(index, 11)).join("");

@@ -7,7 +7,7 @@ export interface NewRow {
   readonly voice: number;
   readonly at: number;
   readonly update: Uint8Array;
-  /** what its trace found (encoded authorship); empty when it found nothing */
+  /** what it did to words (`encodeFacts`); empty when it did nothing to them */
   readonly trace: Uint8Array;
 }
 

@@ -143,7 +143,7 @@ test("AU7: words that somebody else took out come back by nobody's naming", asyn
   expect(await takenOut()).toEqual(["do not "]);
 });
 
-test("an old update that comes again changes nothing", async () => {
+test("AU7: an old update that comes again changes nothing", async () => {
   await victimWrites("It began. Then it got worse.");
   const old = forger.do(() => {
     const line = forger.line();

@@ -22,7 +22,7 @@ interface OpenNote {
 }
 
 /**
- * RM6: a note that is open: one writer, one line of work. RM2 is its order: gate, apply, trace, append, then tell.
+ * RM6: a note that is open: one writer, one line of work. RM2 is its order: gate, apply, trace, mend, append, then tell.
  */
 export class Room {
   readonly note: NoteId;
