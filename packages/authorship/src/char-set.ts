@@ -1,4 +1,5 @@
 import type { CharRange } from "@ourwords/protocol";
+import type { Ledger } from "./ledger.ts";
 import { RangeMap } from "./range-map.ts";
 import type { DeleteSet } from "./trace.ts";
 
@@ -16,3 +17,13 @@ export function charSet(of?: DeleteSet): CharSet {
 /** The parts of a range that are not in a set. */
 export const without = (range: CharRange, set: CharSet): CharRange[] =>
   set.in(range).flatMap(({ value, ...piece }) => (value ? [] : [piece]));
+
+/** The characters of a range whose originals are not in a set. */
+export const withoutOriginals = (range: CharRange, set: CharSet, ledger: Ledger): CharRange[] =>
+  ledger.pairs(range).flatMap(({ client, clock, originClient, originClock, length }) =>
+    without({ client: originClient, clock: originClock, length }, set).map((piece) => ({
+      client,
+      clock: clock + piece.clock - originClock,
+      length: piece.length,
+    })),
+  );

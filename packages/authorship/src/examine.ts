@@ -1,9 +1,8 @@
-import type { CharRange, CopyRun } from "@ourwords/protocol";
+import type { CopyRun } from "@ourwords/protocol";
 import * as Y from "yjs";
-import { type CharSet, charSet, without } from "./char-set.ts";
+import { charSet, without, withoutOriginals } from "./char-set.ts";
 import type { Facts } from "./facts.ts";
 import { isText, type ItemPart, itemsIn, rangeOf } from "./items-in.ts";
-import type { Ledger } from "./ledger.ts";
 import { markedParts } from "./marked-parts.ts";
 import type { Known } from "./needs.ts";
 import { type DeleteSet, trace } from "./trace.ts";
@@ -67,13 +66,3 @@ function removedBy(
   }
   return markedParts(transaction, parts).map(({ marks, ...part }) => ({ ...rangeOf(part), marks }));
 }
-
-/** The characters of a range whose originals are not in a set. */
-const withoutOriginals = (range: CharRange, set: CharSet, ledger: Ledger): CharRange[] =>
-  ledger.pairs(range).flatMap(({ client, clock, originClient, originClock, length }) =>
-    without({ client: originClient, clock: originClock, length }, set).map((piece) => ({
-      client,
-      clock: clock + piece.clock - originClock,
-      length: piece.length,
-    })),
-  );

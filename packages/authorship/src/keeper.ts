@@ -75,7 +75,7 @@ export class Keeper {
 
   /** To be kept in a snapshot. */
   kept(): Kept {
-    return { removals: this.#known.removals.whole(), takenOut: this.takenOut.entries };
+    return { removals: this.#known.removals.whole(), takenOut: this.takenOut.whole() };
   }
 
   /** From a snapshot, once the document and the ledger are as they were. */

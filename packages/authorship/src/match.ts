@@ -41,6 +41,8 @@ export function match(deleted: Stretched, inserted: Stretched): Match[] {
 function isLikely({ from, to, length }: Match, deleted: Stretched, inserted: Stretched): boolean {
   if (length >= CLAUSE) return true;
   const cuts = [from, ...deleted.stretches.filter((start) => start > from && start < from + length), from + length];
+  // All that was written in one go stood there: a piece of more than one stretch, or long enough.
+  if (isEdge(to, inserted) && isEdge(to + length, inserted) && (cuts.length > 2 || length >= EDGE)) return true;
   return cuts.slice(1).some((end, index) => {
     const start = cuts[index] ?? from;
     const [opens, closes] = [isEdge(start, deleted), isEdge(end, deleted)];

@@ -58,7 +58,7 @@ export class RangeMap<V> {
 
   delete({ client, clock, length }: CharRange): void {
     const runs = this.#clients.get(client);
-    if (!runs) return;
+    if (!runs || length === 0) return;
     const end = clock + length;
     const at = firstEndingAfter(runs, clock);
     let past = at;

@@ -1,5 +1,6 @@
 import type { CharRange, ParticipantId, TakenOut } from "@ourwords/protocol";
 import * as Y from "yjs";
+import { charSet, withoutOriginals } from "./char-set.ts";
 import type { Removed } from "./facts.ts";
 import { isText, itemsIn, rangeOf } from "./items-in.ts";
 import { partsInOrder } from "./marked-parts.ts";
@@ -24,19 +25,31 @@ export interface Entry {
 export class TakenOutBook {
   readonly #doc: Y.Doc;
   readonly #known: Known;
+  /** Each with all that its person removed, also what does not show now. */
   #entries: readonly Entry[] = [];
+  #shown: readonly Entry[] = [];
 
   constructor(doc: Y.Doc, known: Known) {
     this.#doc = doc;
     this.#known = known;
   }
 
+  /**
+   * What shows. Words that their author removed too do not, as long as that stands; and what two people removed at the same
+   * time shows once.
+   */
   get entries(): readonly Entry[] {
+    return this.#shown;
+  }
+
+  /** All there is, to be stored. */
+  whole(): readonly Entry[] {
     return this.#entries;
   }
 
   restore(entries: readonly Entry[]): void {
     this.#entries = entries;
+    this.#show();
   }
 
   /** What a page is told of an entry. */
@@ -57,35 +70,19 @@ export class TakenOutBook {
     const by = this.#handOf(voice);
     if (by === undefined) return;
     for (const piece of removed) {
-      for (const { client, clock, length, originClient, originClock } of this.#known.ledger.pairs(piece)) {
+      for (const { client, clock, length, originClient } of this.#known.ledger.pairs(piece)) {
         const of = this.#known.ledger.voiceOf(originClient)?.author;
         if (of === undefined || of === by) continue;
-        // Who removes what was removed before takes nothing out.
-        for (const { range, by: removers } of this.#known.removals.of({
-          client: originClient,
-          clock: originClock,
-          length,
-        }))
-          if (removers.length === 1)
-            this.#add(
-              { client, clock: clock + range.clock - originClock, length: range.length, marks: piece.marks },
-              by,
-              of,
-              at,
-            );
+        this.#add({ client, clock, length, marks: piece.marks }, by, of, at);
       }
     }
+    this.#show();
   }
 
-  /** After something was removed or brought back: only what is still removed, and not by its own author, stays taken out. */
+  /** After something was brought back: only what its person still has removed stays. */
   settle(): void {
-    this.#entries = this.#entries.flatMap((entry) => {
-      const pieces = entry.pieces.flatMap((piece) => this.#standing(piece, entry.of));
-      const isSame =
-        pieces.length === entry.pieces.length &&
-        pieces.every(({ length }, index) => length === entry.pieces[index]?.length);
-      return pieces.length === 0 ? [] : [isSame ? entry : { ...entry, pieces }];
-    });
+    this.#entries = this.#entries.flatMap((entry) => withPieces(entry, (piece) => this.#standing(piece, entry.by)));
+    this.#show();
   }
 
   /** Finds a new place for what is shown beside something that is gone. */
@@ -93,6 +90,27 @@ export class TakenOutBook {
     this.#entries = this.#entries.map((entry) => {
       if (isLiving(this.#doc, entry.place)) return entry;
       return { ...entry, place: placeAt(this.#spotOf(entry.pieces[0])) };
+    });
+    this.#show();
+  }
+
+  #show(): void {
+    const shown = charSet();
+    const before = new Map(this.#shown.map((entry) => [entry.id, entry]));
+    this.#shown = this.#entries.flatMap((entry) => {
+      const now = withPieces(entry, (piece) => {
+        const parts = this.#parts(piece, (by) => !by.some((voice) => this.#handOf(voice) === entry.of)).flatMap(
+          (part) =>
+            withoutOriginals(part, shown, this.#known.ledger).map((range) => ({ ...range, marks: piece.marks })),
+        );
+        for (const original of parts.flatMap((part) => this.#known.ledger.originsOf(part))) shown.set(original, true);
+        return parts;
+      });
+      // The same object as long as it says the same, so that nobody is told twice.
+      return now.map((each) => {
+        const last = before.get(each.id);
+        return last && isSame(last, each) ? last : each;
+      });
     });
   }
 
@@ -128,15 +146,17 @@ export class TakenOutBook {
     return ordered;
   }
 
-  /** The parts of a piece that are removed by somebody, but not by their own author. */
-  #standing(piece: Removed, of: ParticipantId): Removed[] {
+  #standing(piece: Removed, by: ParticipantId): Removed[] {
+    return this.#parts(piece, (removers) => removers.some((voice) => this.#handOf(voice) === by));
+  }
+
+  /** The parts of a piece whose removers are as wanted. */
+  #parts(piece: Removed, isWanted: (removers: readonly number[]) => boolean): Removed[] {
     const { ledger, removals } = this.#known;
-    const isStanding = (by: readonly number[]): boolean =>
-      by.length > 0 && !by.some((voice) => this.#handOf(voice) === of);
     return ledger.pairs(piece).flatMap(({ client, clock, length, originClient, originClock }) =>
       removals
         .of({ client: originClient, clock: originClock, length })
-        .filter(({ by }) => isStanding(by))
+        .filter(({ by }) => isWanted(by))
         .map(({ range }) => ({
           client,
           clock: clock + range.clock - originClock,
@@ -157,6 +177,27 @@ export class TakenOutBook {
     return of?.scribe ?? of?.author;
   }
 }
+
+/** An entry with other pieces; none when nothing is left. The same object when all is left. */
+function withPieces(entry: Entry, left: (piece: Removed) => readonly Removed[]): Entry[] {
+  const pieces = entry.pieces.flatMap((piece) => {
+    const parts = left(piece);
+    return parts.length === 1 && parts[0]?.length === piece.length ? [piece] : parts;
+  });
+  if (pieces.length === 0) return [];
+  const isWhole =
+    pieces.length === entry.pieces.length && pieces.every((piece, index) => piece === entry.pieces[index]);
+  return [isWhole ? entry : { ...entry, pieces }];
+}
+
+const isSame = (one: Entry, other: Entry): boolean =>
+  one.at === other.at &&
+  one.place === other.place &&
+  one.pieces.length === other.pieces.length &&
+  one.pieces.every((piece, index) => {
+    const { client, clock, length } = other.pieces[index] ?? {};
+    return piece.client === client && piece.clock === clock && piece.length === length;
+  });
 
 /** What pages have to be told when `before` became `after`. */
 export function newsBetween(

@@ -29,7 +29,7 @@ export const mayHold = (parent: string | undefined, child: string): boolean =>
 export const MARKS: readonly string[] = ["bold", "italic"];
 
 /** A fingerprint of the schema. A page with another one is told to reload, before it can write what this server refuses. */
-export const schemaHash: string = fingerprint(JSON.stringify([FRAGMENTS, NODES, [...TEXTBLOCKS], MARKS]));
+export const schemaHash: string = fingerprint(JSON.stringify([FRAGMENTS, NODES, [...TEXTBLOCKS], [...LISTS], MARKS]));
 
 /** FNV-1a, 32 bits: tells versions apart, keeps no secret. */
 function fingerprint(text: string): string {
