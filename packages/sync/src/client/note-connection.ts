@@ -231,14 +231,12 @@ export class NoteConnection {
   readonly #learn = (frame: Uint8Array): void => {
     const facts = decodeAuthorship(frame);
     if (!facts) return;
-    if (facts.whole) this.ledger.clear();
+    // Added to what is known, also after a cut: what the server says is never taken back, what it has not traced yet this
+    // page's own trace still says, and of what has died only this page knows what its undo may bring back.
     this.ledger.learn(facts);
-    // What the server has not traced yet, this page's own trace still says.
-    if (facts.whole)
-      for (const { traced } of this.#outbox.unsaved) for (const run of traced.copies) this.ledger.copy(run);
     // Facts about characters that are still on their way are shown when those arrive.
     const isKnown = ({ client, clock }: CharRange): boolean => clock < Y.getState(this.doc.store, client);
-    if (facts.whole || facts.traced.some(isKnown)) this.#tellAuthors();
+    if ([...facts.traced, ...facts.copies].some(isKnown)) this.#tellAuthors();
   };
 
   /** AU4: the same trace as the server's, for instant colours. */
@@ -258,7 +256,7 @@ export class NoteConnection {
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const sent = transaction.meta.has(REVIVE) ? naming(update, this.#traced) : update;
-    const unsaved = { update: sent, voice: this.doc.clientID, traced: this.#traced };
+    const unsaved = { update: sent, voice: this.doc.clientID };
     this.#outbox.add(unsaved);
     if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
     else if (this.#isWelcome) this.#sendUpdate(unsaved);
