@@ -153,7 +153,7 @@ export class NoteConnection {
   /** Ends the connection and forgets the note. Idempotent. */
   close(): void {
     this.#cancelLate?.();
-    this.#provider.destroy();
+    this.#leave(() => this.#provider.destroy());
     this.#presence.close();
     this.doc.destroy();
     this.#listeners.clear();
@@ -215,7 +215,7 @@ export class NoteConnection {
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
     for (const unsaved of this.#outbox.connected()) this.#sendUpdate(unsaved);
-    this.#presence.begin();
+    this.#presence.begin(welcome.voices[0].client);
     this.#awaitAnswer();
     this.#refresh();
   };
@@ -278,7 +278,15 @@ export class NoteConnection {
   /** The server would refuse what this page has to send: better to say so at once, with the words still on the screen. */
   #stop(reason: CloseReason): void {
     this.#refused = reason;
-    this.#provider.disconnect();
+    this.#leave(() => this.#provider.disconnect());
+  }
+
+  /** The provider says good-bye for the presence that has the document's id; another voice has another id (AU2). */
+  #leave(go: () => void): void {
+    const voice = this.doc.clientID;
+    this.doc.clientID = this.awareness.clientID;
+    go();
+    this.doc.clientID = voice;
   }
 
   #awaitAnswer(): void {
