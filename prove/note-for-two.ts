@@ -4,6 +4,7 @@ import { type Clock, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
 import type { Editor } from "@tiptap/core";
+import { vi } from "vitest";
 import { installDom } from "./dom.ts";
 import type { LeftByUndo } from "../apps/web/src/writing/left-by-undo.ts";
 
@@ -38,6 +39,7 @@ export async function noteForTwo() {
     }),
   );
   const lines: MemoryLine[] = [];
+  const lineOf = new Map<TestPage, MemoryLine>();
   const join = async (participant: Participant): Promise<TestPage> => {
     const page = participant.id as string as PageId; // reason: one page each, and both ids have the same shape
     const line = new MemoryLine(rooms, { note: NOTE, participant, page });
@@ -58,7 +60,9 @@ export async function noteForTwo() {
       left.push(each);
     };
     const editor = createWritingEditor({ element, connection, fragment: "story", ...words, onLeft });
-    return { you: participant, connection, editor, left };
+    const joined = { you: participant, connection, editor, left };
+    lineOf.set(joined, line);
+    return joined;
   };
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; ) {
@@ -76,6 +80,16 @@ export async function noteForTwo() {
   return {
     ...pages,
     settle,
+    /** A page's line breaks; it comes back by itself. */
+    reconnect: async (page: TestPage): Promise<void> => {
+      const line = lineOf.get(page);
+      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      line?.cut();
+      line?.mend();
+      vi.runOnlyPendingTimers();
+      vi.useRealTimers();
+      await settle();
+    },
     wait: (ms: number): void => {
       now += ms;
     },

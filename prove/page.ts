@@ -61,9 +61,6 @@ export class Page {
   }
 
   close(): void {
-    // The provider looks its presence up by the document's id as it closes; another voice has another one.
-    const [own] = this.connection.voices;
-    if (own) this.connection.speakAs(own.client);
     this.connection.close();
   }
 }

@@ -1,3 +1,4 @@
+import { authorRuns } from "@ourwords/authorship";
 import { closeHistory } from "@tiptap/pm/history";
 import { TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
@@ -113,5 +114,34 @@ test("AU2, AU9: once another voice has the keyboard, undo and redo reach no furt
   ali.editor.commands.undo();
   await settle();
   expect(blocksOf(ali)).toEqual(["ONE"]);
+  await close();
+});
+
+test("AU3, AU4, AU9: after a cut, undo still brings back whose words were taken out, at once under their author", async () => {
+  const { ali, sam, settle, reconnect, close } = await noteForTwo();
+  const authors = ({ connection: { doc, ledger } }: TestPage): (string | undefined)[] =>
+    authorRuns(doc, ledger)
+      .filter(({ fragment, text }) => fragment === "story" && text.length > 0)
+      .flatMap(({ runs }) => runs.map(({ voice }) => voice?.author));
+  const takeOut = async (): Promise<void> => {
+    pause(ali);
+    ali.editor.view.dispatch(ali.editor.state.tr.delete(5, 15));
+    await settle();
+  };
+  typeAt(sam, 1, "i am not sleeping well");
+  await settle();
+  await takeOut();
+  // Put back by the server: copies under its clientID. Once they are dead, nobody who comes is told of them.
+  for (const { id } of ali.connection.takenOut) ali.connection.putBack(id);
+  await settle();
+  expect(blocksOf(ali)).toEqual(["i am not sleeping well"]);
+  await takeOut();
+  expect(blocksOf(ali)).toEqual(["i aming well"]);
+  await reconnect(ali);
+  ali.editor.commands.undo();
+  expect(blocksOf(ali)).toEqual(["i am not sleeping well"]);
+  expect(authors(ali)).toEqual([sam.you.id]);
+  await settle();
+  for (const page of [ali, sam]) expect(authors(page)).toEqual([sam.you.id]);
   await close();
 });

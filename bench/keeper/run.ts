@@ -1,4 +1,5 @@
-import { encodeAuthorship } from "@ourwords/protocol";
+import { type Authorship, encodeAuthorship } from "@ourwords/protocol";
+import { factsForPage } from "@ourwords/authorship";
 import * as Y from "yjs";
 import { Random } from "../../prove/random.ts";
 import { PARAGRAPHS, writeLongNote } from "../typing/long-note.ts";
@@ -19,6 +20,14 @@ interface KeyCost {
   readonly p99Microseconds: number;
 }
 
+interface LedgerSize {
+  readonly runs: number;
+  readonly bytes: number;
+  readonly documentBytes: number;
+  /** bytes of the ledger : bytes of the document */
+  readonly share: number;
+}
+
 export interface KeeperFigures {
   readonly short: KeyCost;
   readonly long: KeyCost;
@@ -27,19 +36,15 @@ export interface KeeperFigures {
   readonly ledger: {
     readonly words: number;
     readonly restructurings: number;
-    readonly runs: number;
-    readonly bytes: number;
-    /** the document that it is stored beside, with the text of what was deleted: the ledger speaks of that too */
-    readonly storedBytes: number;
-    /** the document as pages are given it */
-    readonly servedBytes: number;
-    /** bytes of the ledger : stored bytes of the document */
-    readonly share: number;
+    /** beside the document with the text of what was deleted: the ledger speaks of that too */
+    readonly stored: LedgerSize;
+    /** as a new page is told, beside the document as it is given it */
+    readonly sent: LedgerSize;
   };
 }
 
 export const isCheap = ({ short, long, ledger }: KeeperFigures): boolean =>
-  ledger.share < MOST.ledgerShare &&
+  [ledger.stored, ledger.sent].every(({ share }) => share < MOST.ledgerShare) &&
   [short, long].every(
     ({ medianMicroseconds, p99Microseconds }) =>
       medianMicroseconds <= MOST.medianMicroseconds && p99Microseconds <= MOST.p99Microseconds,
@@ -82,7 +87,7 @@ async function keyCost(paragraphs: number): Promise<KeyCost> {
   return { words: countWords(two.fold.doc), medianMicroseconds: at(0.5), p99Microseconds: at(0.99) };
 }
 
-function ledgerSize(): KeeperFigures["ledger"] {
+export function ledgerSize(): KeeperFigures["ledger"] {
   const two = new TwoWriters();
   writePlainNote(two);
   const random = new Random(PARAGRAPHS);
@@ -91,19 +96,19 @@ function ledgerSize(): KeeperFigures["ledger"] {
     restructure(doc, random.below(4), random.below(doc.getXmlFragment("story").length));
     two.settle();
   }
-  const whole = two.fold.ledger.whole();
-  const bytes = encodeAuthorship({ whole: true, ...whole }).length;
-  const storedBytes = Y.encodeStateAsUpdate(two.fold.doc).length;
-  const servedBytes = Y.encodeStateAsUpdate(two.served).length;
+  const { doc, ledger } = two.fold;
   return {
-    words: countWords(two.fold.doc),
+    words: countWords(doc),
     restructurings: RESTRUCTURINGS,
-    runs: whole.copies.length,
-    bytes,
-    storedBytes,
-    servedBytes,
-    share: round(bytes / storedBytes, 4),
+    stored: sizeOf(ledger.whole(), doc),
+    sent: sizeOf(factsForPage(two.served, ledger, new Set()), two.served),
   };
+}
+
+function sizeOf(facts: Authorship, doc: Y.Doc): LedgerSize {
+  const bytes = encodeAuthorship(facts).length;
+  const documentBytes = Y.encodeStateAsUpdate(doc).length;
+  return { runs: facts.copies.length, bytes, documentBytes, share: round(bytes / documentBytes, 4) };
 }
 
 const countWords = (doc: Y.Doc): number => doc.getXmlFragment("story").toJSON().split(" ").length;

@@ -3,7 +3,8 @@ import { NoteFold } from "@ourwords/sync";
 import * as Y from "yjs";
 import { admit } from "../../packages/sync/src/server/gate.ts";
 
-const CLIENTS = [100, 101] as const;
+/** As long as those that the server issues. */
+const CLIENTS = [3_100_000_100, 3_100_000_101] as const;
 
 /** The server's side of a note and the replicas of two people who write in it. What they do is taken in by `settle`. */
 export class TwoWriters {

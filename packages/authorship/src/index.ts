@@ -2,6 +2,7 @@ export * from "./author-runs.ts";
 export type { CharId } from "./char-id.ts";
 export * from "./char-set.ts";
 export * from "./facts.ts";
+export * from "./facts-for-page.ts";
 export * from "./keeper.ts";
 export * from "./ledger.ts";
 export type { Mended } from "./mend.ts";

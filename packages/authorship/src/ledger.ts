@@ -51,13 +51,7 @@ export class Ledger {
     for (const run of copies) this.#put(run);
   }
 
-  /** Forgets everything, before the whole is sent anew. */
-  clear(): void {
-    this.#voices.clear();
-    this.#copies.clear();
-  }
-
-  /** All facts, to be stored or sent. */
+  /** All facts, to be stored. */
   whole(): Authorship {
     const copies = this.#copies
       .all()

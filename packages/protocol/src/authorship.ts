@@ -1,6 +1,7 @@
-import { createDecoder, type Decoder, readUint8, readVarString, readVarUint } from "lib0/decoding";
-import { createEncoder, type Encoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from "lib0/encoding";
+import { createDecoder, type Decoder, readVarString, readVarUint } from "lib0/decoding";
+import { createEncoder, type Encoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import { attempt } from "./attempt.ts";
+import { readCopyRuns, writeCopyRuns } from "./copy-runs.ts";
 import { FRAME } from "./frame-type.ts";
 import { isParticipantId } from "./ids.ts";
 import { type IssuedVoice, isClientId } from "./voice.ts";
@@ -18,33 +19,27 @@ export interface CopyRun extends CharRange {
   readonly originClock: number;
 }
 
-/** Facts about characters. Within `traced` the listed copies are all there are: they replace what a page had guessed there. */
+/**
+ * Facts about characters: what a page is told is added to what it knows. Within `traced` the listed copies are all there
+ * are: they replace what a page had worked out there.
+ */
 export interface Authorship {
   readonly voices: readonly IssuedVoice[];
   readonly traced: readonly CharRange[];
   readonly copies: readonly CopyRun[];
 }
 
-/** How a page gets them: `whole` replaces all it knew, otherwise they are added. */
-export interface AuthorshipFrame extends Authorship {
-  readonly whole: boolean;
-}
-
-export function encodeAuthorship(frame: AuthorshipFrame): Uint8Array {
+export function encodeAuthorship(facts: Authorship): Uint8Array {
   const encoder = createEncoder();
   writeVarUint(encoder, FRAME.authorship);
-  writeUint8(encoder, frame.whole ? 1 : 0);
-  writeAuthorship(encoder, frame);
+  writeAuthorship(encoder, facts);
   return toUint8Array(encoder);
 }
 
-export function decodeAuthorship(bytes: Uint8Array): AuthorshipFrame | undefined {
+export function decodeAuthorship(bytes: Uint8Array): Authorship | undefined {
   return attempt(() => {
     const decoder = createDecoder(bytes);
-    if (readVarUint(decoder) !== FRAME.authorship) return undefined;
-    const whole = readUint8(decoder) === 1;
-    const facts = readAuthorship(decoder);
-    return facts && { whole, ...facts };
+    return readVarUint(decoder) === FRAME.authorship ? readAuthorship(decoder) : undefined;
   });
 }
 
@@ -57,12 +52,7 @@ export function writeAuthorship(encoder: Encoder, { voices, traced, copies }: Au
   }
   writeVarUint(encoder, traced.length);
   for (const range of traced) writeCharRange(encoder, range);
-  writeVarUint(encoder, copies.length);
-  for (const run of copies) {
-    writeCharRange(encoder, run);
-    writeVarUint(encoder, run.originClient);
-    writeVarUint(encoder, run.originClock);
-  }
+  writeCopyRuns(encoder, copies);
 }
 
 /** @throws on bytes that end too soon (callers decode inside `attempt`) */
@@ -79,12 +69,8 @@ export function readAuthorship(decoder: Decoder): Authorship | undefined {
   }
   const traced: CharRange[] = [];
   for (let left = readVarUint(decoder); left > 0; left--) traced.push(readCharRange(decoder));
-  const copies: CopyRun[] = [];
-  for (let left = readVarUint(decoder); left > 0; left--) {
-    const range = readCharRange(decoder);
-    copies.push({ ...range, originClient: readVarUint(decoder), originClock: readVarUint(decoder) });
-  }
-  return { voices, traced, copies };
+  const copies = readCopyRuns(decoder);
+  return copies && { voices, traced, copies };
 }
 
 export function writeCharRange(encoder: Encoder, { client, clock, length }: CharRange): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  type AuthorshipFrame,
+  type Authorship,
   CLOSE_REASONS,
   decodeAuthorship,
   decodePeople,
@@ -21,6 +21,7 @@ import {
   encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
+  FRAME,
   LIMITS,
   LOOKS,
   type Participant,
@@ -48,8 +49,7 @@ const client = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const clock = fc.nat(2 ** 31);
 const voice = fc.oneof(fc.record({ client, author: id }), fc.record({ client, author: id, scribe: id }));
 const range = { client, clock, length: fc.nat(100_000) };
-const authorship: fc.Arbitrary<AuthorshipFrame> = fc.record({
-  whole: fc.boolean(),
+const authorship: fc.Arbitrary<Authorship> = fc.record({
   voices: fc.array(voice),
   traced: fc.array(fc.record(range)),
   copies: fc.array(fc.record({ ...range, originClient: client, originClock: clock })),
@@ -142,6 +142,35 @@ test("GT1: no decoder throws on a true message with some bytes changed or cut of
   );
 });
 
+test("GT1: a count of 2^31 entries costs no more than the bytes that are there", () => {
+  const many = [0x80, 0x80, 0x80, 0x80, 0x08];
+  const client = [1, 2];
+  for (const before of [[], [0], [0, 0], [0, 0, ...client], [0, 0, ...client, 1, 0]])
+    expect(decodeAuthorship(new Uint8Array([FRAME.authorship, ...before, ...many, 0, 0, 0, 0]))).toBeUndefined();
+});
+
+test("GT1: a copy under no clientID, or before the first clock, is none", () => {
+  const copy = (client: number, away: number): number[] => [FRAME.authorship, 0, 0, 1, 2, 1, client, 1, away, 1, 0, 0];
+  expect(decodeAuthorship(new Uint8Array(copy(0, 3)))?.copies).toEqual([
+    { client: 2, clock: 3, length: 1, originClient: 2, originClock: 0 },
+  ]);
+  const minusOne = 0x41;
+  for (const broken of [copy(1, 3), copy(0, minusOne)])
+    expect(decodeAuthorship(new Uint8Array(broken))).toBeUndefined();
+});
+
+test("copies of one piece of work take 4 bytes each, whatever their clientIDs", () => {
+  const [client, originClient] = [4_000_000_000, 4_000_000_001];
+  const copies = Array.from({ length: 100 }, (_, index) => ({
+    client,
+    clock: 1_000_000 + index * 22,
+    length: 20,
+    originClient,
+    originClock: 2_000_000 + index * 25,
+  }));
+  expect(encodeAuthorship({ voices: [], traced: [], copies }).length).toBeLessThan(100 * 4 + 30);
+});
+
 test("what a page may send, and what it may not", () => {
   const update = new Uint8Array([1, 2, 3]);
   expect(decodeUpFrame(encodeUpdate(update))).toEqual({ kind: "update", update });
@@ -196,11 +225,9 @@ test("the wire changes only with its version", () => {
     ),
   );
   const copy = { client: 300, clock: 4, length: 2, originClient: 5, originClock: 6 };
-  expect(
-    hex(
-      encodeAuthorship({ whole: true, voices: [own], traced: [{ client: 300, clock: 4, length: 2 }], copies: [copy] }),
-    ),
-  ).toBe(`0c0101ac0216${text(person.id)}0001ac02040201ac0204020506`);
+  expect(hex(encodeAuthorship({ voices: [own], traced: [{ client: 300, clock: 4, length: 2 }], copies: [copy] }))).toBe(
+    `0c01ac0216${text(person.id)}0001ac02040202ac020501000104020106`,
+  );
   expect(hex(encodePutBack("7.0"))).toBe(`1003${text("7.0")}`);
   expect(hex(encodeSpeak(300))).toBe("11ac02");
   const record = { id: "7.0", by: person.id, of: person.id, at: 300, text: "no", place: new Uint8Array([9]) };

@@ -153,7 +153,7 @@ export class NoteConnection {
   /** Ends the connection and forgets the note. Idempotent. */
   close(): void {
     this.#cancelLate?.();
-    this.#provider.destroy();
+    this.#leave(() => this.#provider.destroy());
     this.#presence.close();
     this.doc.destroy();
     this.#listeners.clear();
@@ -215,7 +215,7 @@ export class NoteConnection {
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
     for (const unsaved of this.#outbox.connected()) this.#sendUpdate(unsaved);
-    this.#presence.begin();
+    this.#presence.begin(welcome.voices[0].client);
     this.#awaitAnswer();
     this.#refresh();
   };
@@ -231,14 +231,12 @@ export class NoteConnection {
   readonly #learn = (frame: Uint8Array): void => {
     const facts = decodeAuthorship(frame);
     if (!facts) return;
-    if (facts.whole) this.ledger.clear();
+    // Added to what is known, also after a cut: what the server says is never taken back, what it has not traced yet this
+    // page's own trace still says, and of what has died only this page knows what its undo may bring back.
     this.ledger.learn(facts);
-    // What the server has not traced yet, this page's own trace still says.
-    if (facts.whole)
-      for (const { traced } of this.#outbox.unsaved) for (const run of traced.copies) this.ledger.copy(run);
     // Facts about characters that are still on their way are shown when those arrive.
     const isKnown = ({ client, clock }: CharRange): boolean => clock < Y.getState(this.doc.store, client);
-    if (facts.whole || facts.traced.some(isKnown)) this.#tellAuthors();
+    if ([...facts.traced, ...facts.copies].some(isKnown)) this.#tellAuthors();
   };
 
   /** AU4: the same trace as the server's, for instant colours. */
@@ -258,7 +256,7 @@ export class NoteConnection {
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const sent = transaction.meta.has(REVIVE) ? naming(update, this.#traced) : update;
-    const unsaved = { update: sent, voice: this.doc.clientID, traced: this.#traced };
+    const unsaved = { update: sent, voice: this.doc.clientID };
     this.#outbox.add(unsaved);
     if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
     else if (this.#isWelcome) this.#sendUpdate(unsaved);
@@ -280,7 +278,15 @@ export class NoteConnection {
   /** The server would refuse what this page has to send: better to say so at once, with the words still on the screen. */
   #stop(reason: CloseReason): void {
     this.#refused = reason;
-    this.#provider.disconnect();
+    this.#leave(() => this.#provider.disconnect());
+  }
+
+  /** The provider says good-bye for the presence that has the document's id; another voice has another id (AU2). */
+  #leave(go: () => void): void {
+    const voice = this.doc.clientID;
+    this.doc.clientID = this.awareness.clientID;
+    go();
+    this.doc.clientID = voice;
   }
 
   #awaitAnswer(): void {

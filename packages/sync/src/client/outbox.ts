@@ -1,11 +1,8 @@
-import type { Traced } from "@ourwords/authorship";
-
-/** A local update that the server has not said to be on disk, its voice, and what this page's own trace made of it. */
+/** A local update that the server has not said to be on disk, and its voice. */
 export interface Unsaved {
   readonly update: Uint8Array;
   /** the clientID that spoke (AU2) */
   readonly voice: number;
-  readonly traced: Traced;
 }
 
 /**

@@ -11,13 +11,11 @@ const WRITING_MS = 2_500;
 /** Who is here and where they write, from this page's side: what it says of itself, what it hears of others. */
 export class PagePresence {
   readonly awareness: Awareness;
-  readonly #doc: Y.Doc;
   readonly #clock: Clock;
   readonly #send: (frame: Uint8Array) => void;
   #cancelWriting: (() => void) | undefined;
 
   constructor(doc: Y.Doc, clock: Clock, send: (frame: Uint8Array) => void) {
-    this.#doc = doc;
     this.#clock = clock;
     this.#send = send;
     this.awareness = new Awareness(doc);
@@ -25,10 +23,9 @@ export class PagePresence {
     this.awareness.on("update", this.#tell);
   }
 
-  /** The page is welcome: from here on it is here. */
-  begin(): void {
-    // The provider looks its own presence up by the document's id.
-    this.awareness.clientID = this.#doc.clientID;
+  /** The page is welcome: from here on it is here, under its own voice's id whichever voice speaks (AU2, GT5). */
+  begin(id: number): void {
+    this.awareness.clientID = id;
     this.awareness.setLocalState({ writing: null });
   }
 

@@ -15,6 +15,13 @@ import type { PeopleBody } from "../row-body.ts";
 import type { NoteFold } from "./note-fold.ts";
 import { PresenceBoard } from "./presence-board.ts";
 import type { RoomSession } from "./room-session.ts";
+import type { ServedCopy } from "./served-copy.ts";
+
+/** A note that is open: all that is known of it, and the copy that pages are given. */
+export interface OpenNote {
+  readonly fold: NoteFold;
+  readonly served: ServedCopy;
+}
 
 /** What one task did to the note. */
 export interface Change {
@@ -30,7 +37,7 @@ export class Audience {
   readonly presence = new PresenceBoard(this.sessions);
 
   /** The first frames of a session: who it is, who wrote what, who is here. */
-  welcome(session: RoomSession, fold: NoteFold): void {
+  welcome(session: RoomSession, { fold, served }: OpenNote): void {
     const [own, ...others] = session.voices;
     if (session.life !== "waiting" || !own) return;
     session.life = "open";
@@ -44,7 +51,7 @@ export class Audience {
         limits: { frameBytes: LIMITS.frameBytes },
       }),
     );
-    session.send(encodeAuthorship({ whole: true, ...fold.ledger.whole() }));
+    session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
     session.send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
     this.presence.showAll(session);
   }
@@ -53,7 +60,7 @@ export class Audience {
   tell({ update, facts, mend, takenOut }: Change, sender: RoomSession | undefined): void {
     // The authors first, so that no word is ever painted as somebody else's.
     for (const { traced, copies } of [facts, mend?.facts ?? NO_FACTS])
-      if (traced.length + copies.length > 0) this.#send(encodeAuthorship({ whole: false, voices: [], traced, copies }));
+      if (traced.length + copies.length > 0) this.#send(encodeAuthorship({ voices: [], traced, copies }));
     const both = [update, mend?.update].filter((each) => each !== undefined);
     if (both.length > 0) this.#send(encodeUpdate(Y.mergeUpdates(both)), sender);
     if (mend && sender) sender.send(encodeUpdate(mend.update));
@@ -63,13 +70,13 @@ export class Audience {
   /** Somebody new takes part, or a page has new voices. */
   tellPeople({ voices }: PeopleBody, { participants }: NoteFold): void {
     this.#send(encodePeople([...participants.values()]));
-    this.#send(encodeAuthorship({ whole: false, voices: voices.map(({ voice }) => voice), traced: [], copies: [] }));
+    this.#send(encodeAuthorship({ voices: voices.map(({ voice }) => voice), traced: [], copies: [] }));
   }
 
   /** Another server wrote `updates`: everybody is told all there is to know anew. */
-  tellWhole(fold: NoteFold, updates: readonly Uint8Array[]): void {
+  tellWhole({ fold, served }: OpenNote, updates: readonly Uint8Array[]): void {
     this.#send(encodePeople([...fold.participants.values()]));
-    this.#send(encodeAuthorship({ whole: true, ...fold.ledger.whole() }));
+    for (const session of this.sessions) session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
     if (updates.length > 0) this.#send(encodeUpdate(Y.mergeUpdates([...updates])));
     this.#send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
   }

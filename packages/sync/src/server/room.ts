@@ -2,7 +2,7 @@ import { LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } fro
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
-import { Audience } from "./audience.ts";
+import { Audience, type OpenNote } from "./audience.ts";
 import type { Writers } from "./issue-voices.ts";
 import { NoteFold } from "./note-fold.ts";
 import { RoomSession } from "./room-session.ts";
@@ -15,11 +15,6 @@ const UNLOAD_AFTER_MS = 30_000;
 const BATCH = 64;
 /** Rows after which a snapshot is worth writing: loading 500 updates takes about 10 ms. */
 const SNAPSHOT_EVERY = 500;
-
-interface OpenNote {
-  readonly fold: NoteFold;
-  readonly served: ServedCopy;
-}
 
 /**
  * RM6: a note that is open: one writer, one line of work. RM2 is its order: gate, apply, trace, mend, append, then tell.
@@ -184,7 +179,7 @@ export class Room {
     if (!open) return;
     const missed = await this.#ports.store.read(this.note, told);
     const updates = missed.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update);
-    this.#audience.tellWhole(open.fold, updates);
+    this.#audience.tellWhole(open, updates);
   }
 
   async #keepSnapshot(rows: number): Promise<void> {

@@ -1,4 +1,6 @@
+import { factsForPage, type Ledger } from "@ourwords/authorship";
 import { keepMarks } from "@ourwords/note";
+import type { Authorship } from "@ourwords/protocol";
 import * as Y from "yjs";
 
 /**
@@ -28,6 +30,11 @@ export class ServedCopy {
     } catch {
       return undefined;
     }
+  }
+
+  /** What a page with these voices needs to know of whose words these are. */
+  factsFor(clients: ReadonlySet<number>, ledger: Ledger): Authorship {
+    return factsForPage(this.#doc, ledger, clients);
   }
 
   close(): void {

@@ -3,12 +3,10 @@ import { encodeSyncStep2, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts } from "../ports.ts";
 import { encodeFacts, encodePeopleBody } from "../row-body.ts";
-import type { Audience } from "./audience.ts";
+import type { Audience, OpenNote } from "./audience.ts";
 import { admit } from "./gate.ts";
 import { issueVoices } from "./issue-voices.ts";
-import type { NoteFold } from "./note-fold.ts";
 import type { RoomSession } from "./room-session.ts";
-import type { ServedCopy } from "./served-copy.ts";
 
 /** What a room has to do, one after another. */
 export type Task =
@@ -32,9 +30,7 @@ export interface Prepared {
 }
 
 /** An open note and who is told of it. */
-export interface Scene {
-  readonly fold: NoteFold;
-  readonly served: ServedCopy;
+export interface Scene extends OpenNote {
   readonly audience: Audience;
   readonly ports: RoomPorts;
 }
@@ -62,10 +58,10 @@ export const mendRow = (voice: number, { update, facts }: Mended, at: number): N
   trace: encodeFacts(facts),
 });
 
-function arrive(session: RoomSession, { fold, audience, ports }: Scene): Prepared {
+function arrive(session: RoomSession, { fold, served, audience, ports }: Scene): Prepared {
   const { voices, body } = issueVoices(session.writers, session.page, fold, ports.random);
   session.begin(voices);
-  const told = (): void => audience.welcome(session, fold);
+  const told = (): void => audience.welcome(session, { fold, served });
   if (!body) return { told };
   fold.meet(body);
   const at = ports.clock.now();
