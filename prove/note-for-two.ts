@@ -24,6 +24,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export async function noteForTwo() {
   installDom();
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
+  const { newsOf } = await import("../apps/web/src/writing/writing-news.ts");
   let now = 1_000_000;
   const clock: Clock = { now: () => now, after: () => () => {} };
   const report = (event: unknown): never => {
@@ -56,10 +57,11 @@ export async function noteForTwo() {
     const element = document.body.appendChild(document.createElement("div"));
     const left: LeftByUndo[] = [];
     const words = { label: "Story", describedBy: "", placeholder: "" };
-    const onLeft = (each: LeftByUndo): void => {
-      left.push(each);
-    };
-    const editor = createWritingEditor({ element, connection, fragment: "story", ...words, onLeft });
+    const editor = createWritingEditor({ element, connection, fragment: "story", ...words });
+    editor.on("transaction", ({ transaction }) => {
+      const news = newsOf(transaction);
+      if (typeof news === "object") left.push(news);
+    });
     const joined = { you: participant, connection, editor, left };
     lineOf.set(joined, line);
     return joined;

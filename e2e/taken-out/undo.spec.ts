@@ -19,7 +19,7 @@ test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words sta
   await ali.keyboard.press("Control+z");
   const why = "Sam has written here since. Their words stay, so this could not be undone.";
   await expect(ali.getByRole("status").filter({ hasText: why })).toBeAttached();
-  await expect(ali.locator(".undo-notice")).toHaveText(why);
+  await expect(ali.locator(".writing-notice")).toHaveText(why);
   for (const page of [ali, sam]) {
     expect(await shownAuthors(page, "story")).toEqual([
       [["navy", "HOW WAS IT?"]],
@@ -32,7 +32,7 @@ test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words sta
   // It goes by itself with the next letter, or by its button.
   await press(ali, "Control+Home");
   await ali.keyboard.type("SO: ");
-  await expect(ali.locator(".undo-notice")).toHaveCount(0);
+  await expect(ali.locator(".writing-notice")).toHaveCount(0);
   await expectSame(ali, sam);
 });
 
@@ -50,8 +50,8 @@ test("AU9: of words with Sam's in their middle only Dr Ali's go, and the notice 
   await sam.keyboard.type("mine");
   await expect(editor(ali, "story")).toContainText("BEFOREmineAFTER");
   await ali.keyboard.press("Control+z");
-  await expect(ali.locator(".undo-notice")).toContainText("Sam has written here since. Their words stay.");
+  await expect(ali.locator(".writing-notice")).toContainText("Sam has written here since. Their words stay.");
   await ali.getByRole("button", { name: "Close" }).click();
-  await expect(ali.locator(".undo-notice")).toHaveCount(0);
+  await expect(ali.locator(".writing-notice")).toHaveCount(0);
   expect((await shownAuthors(sam, "story")).flat()).toEqual([["rust", "mine"]]);
 });

@@ -1,22 +1,24 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
-import { Announcements } from "./announcements.ts";
+import { Announcements, type Urgency } from "./announcements.ts";
 import { browserClock } from "./browser-clock.ts";
 
-const Say = createContext<(text: string) => void>(() => {});
+export type Say = (text: string, urgency?: Urgency) => void;
 
-/** Says something politely to screen readers, after what is being said now. */
-export const useSay = (): ((text: string) => void) => useContext(Say);
+const SayContext = createContext<Say>(() => {});
+
+/** Says something politely to screen readers, after what is being said now; an answer at once. */
+export const useSay = (): Say => useContext(SayContext);
 
 /** The note's one polite voice. */
 export function Announcer({ children }: { readonly children: ReactNode }): ReactElement {
   const [announcements] = useState(() => new Announcements(browserClock));
   const current = useSyncExternalStore(announcements.subscribe, announcements.current);
   return (
-    <Say value={announcements.say}>
+    <SayContext value={announcements.say}>
       {children}
       <span className="hidden-words" role="status">
-        {current}
+        {current && <span key={current.id}>{current.text}</span>}
       </span>
-    </Say>
+    </SayContext>
   );
 }

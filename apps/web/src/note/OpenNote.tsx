@@ -40,29 +40,29 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
   return (
     <div className="note">
-      <NoteBar state={state} view={view} onView={setView} onInvite={invite} />
-      <main data-authors={view}>
-        <div className="note-top">
-          <People state={state} />
-          <WhoCanSee people={state.people} />
-        </div>
-        {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
-        {isAlone && <InvitePrompt onInvite={invite} />}
-        <p id={WRITING_HELP} className="hidden-words">
-          <Trans>
-            Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons, Alt and F9 to
-            words that were taken out.
-          </Trans>
-        </p>
-        <Announcer>
+      <Announcer>
+        <NoteBar state={state} view={view} onView={setView} onInvite={invite} />
+        <main data-authors={view}>
+          <div className="note-top">
+            <People state={state} />
+            <WhoCanSee people={state.people} />
+          </div>
+          {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+          {isAlone && <InvitePrompt onInvite={invite} />}
+          <p id={WRITING_HELP} className="hidden-words">
+            <Trans>
+              Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons, Alt and F9
+              to words that were taken out.
+            </Trans>
+          </p>
           <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
-        </Announcer>
-      </main>
-      <Suspense>
-        {isInviting && (
-          <InviteDialog note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-        )}
-      </Suspense>
+        </main>
+        <Suspense>
+          {isInviting && (
+            <InviteDialog note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+          )}
+        </Suspense>
+      </Announcer>
     </div>
   );
 }

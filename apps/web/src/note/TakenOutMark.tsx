@@ -36,7 +36,7 @@ export function TakenOutMark({ record, connection, state, isInTabOrder, ...on }:
     if (isBusy) return;
     setPutBack(isLive ? "asked" : "offline");
     if (isLive) connection.putBack(record.id);
-    else say(t`No connection. Try again when you are back.`);
+    else say(t`No connection. Try again when you are back.`, "answer");
   };
   const go = (event: KeyboardEvent<HTMLElement>): void => {
     if (isMarkKey(event)) {

@@ -7,10 +7,9 @@ import { createWritingEditor } from "../writing/create-writing-editor.ts";
 import type { Hand } from "../writing/hand.ts";
 import type { OpenState } from "./open-state.ts";
 import { TakenOutMarks } from "./TakenOutMarks.tsx";
-import { UndoNotice } from "./UndoNotice.tsx";
-import { useUndoNotice } from "./use-undo-notice.ts";
+import { useWritingNotice } from "./use-writing-notice.ts";
 import { WRITING_HELP } from "./writing-help.ts";
-import { WritingNews } from "./WritingNews.tsx";
+import { WritingNotice } from "./WritingNotice.tsx";
 
 interface WritingSurfaceProps {
   readonly fragment: FragmentName;
@@ -25,7 +24,7 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
   const { t } = useLingui();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
-  const { left, onLeft, close } = useUndoNotice(editor, state);
+  const notice = useWritingNotice(editor, state);
   const label = fragment === "story" ? t`Story, written together` : t`Plan, written together`;
   const placeholder = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : "";
   // The connection was refused: words stay to be read and copied.
@@ -34,7 +33,7 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
     if (!place.current) return undefined;
     const element = place.current;
     const words = { label, describedBy: WRITING_HELP, placeholder };
-    const made = createWritingEditor({ element, connection, fragment, ...words, hand, onLeft });
+    const made = createWritingEditor({ element, connection, fragment, ...words, hand });
     setEditor(made);
     onEditor(fragment, made);
     return () => {
@@ -42,14 +41,13 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
       onEditor(fragment, undefined);
       made.destroy();
     };
-  }, [connection, hand, fragment, label, placeholder, onEditor, onLeft]);
+  }, [connection, hand, fragment, label, placeholder, onEditor]);
   useEffect(() => {
     editor?.setEditable(!isStopped, false);
   }, [editor, isStopped]);
   return (
     <>
-      {editor && <WritingNews editor={editor} />}
-      {left && <UndoNotice left={left} state={state} onClose={close} />}
+      {notice.words && <WritingNotice words={notice.words} onClose={notice.close} />}
       <div ref={place} className="writing" />
       {editor && <TakenOutMarks editor={editor} connection={connection} state={state} />}
     </>

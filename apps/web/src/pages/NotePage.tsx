@@ -10,6 +10,7 @@ import "../look/authors.css";
 import "../look/writing.css";
 import "../look/note.css";
 import "../look/taken-out.css";
+import "../look/writing-notice.css";
 import "../look/overlays.css";
 
 /** `/notes/:id?as=PARTICIPANT` */

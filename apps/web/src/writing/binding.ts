@@ -14,7 +14,6 @@ import { composingRangePlugin } from "./composing-range.ts";
 import { gluedByUndo } from "./glued-by-undo.ts";
 import { historyMetaOf } from "./history-key.ts";
 import type { Hand } from "./hand.ts";
-import type { LeftByUndo } from "./left-by-undo.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
@@ -22,17 +21,17 @@ import { StepMemory } from "./step-memory.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { undoExactly } from "./undo-exactly.ts";
 import { wellFormedText } from "./well-formed-text.ts";
+import { withNews } from "./writing-news.ts";
 
 /**
- * Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). `onLeft` hears
- * of each undo and redo that had to leave words of others.
+ * Binds an editor to one fragment of the note, so that undo and races keep everybody's words (AU9, AU12). An undo or redo
+ * that had to leave words of others brings the news of it.
  */
 export function binding(
   connection: NoteConnection,
   name: FragmentName,
   hand: Hand,
   authors: "shown" | "absent",
-  onLeft: (left: LeftByUndo) => void,
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
@@ -73,8 +72,7 @@ export function binding(
       const what = history.redo ? "redo" : "undo";
       const glued = gluedByUndo(transaction, othersSince(state, what), isOwn, authorsAt);
       if (glued.length > 0) {
-        next(passOver(state, transaction, history));
-        onLeft({ what, done: "not", of: glued });
+        next(withNews(passOver(state, transaction, history), { what, done: "not", of: glued }));
         return;
       }
       const taken = takenText(transaction);
@@ -83,14 +81,14 @@ export function binding(
       const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living });
       // Undoing the paste of a cut takes others' words off again, back into the hand.
       correctUndo(state, transaction, history, isInHandAgain ? { ...correction, kept: [] } : correction, memory);
+      const of = isInHandAgain ? [] : [...correction.of];
+      if (of.length > 0) withNews(transaction, { what, done: "partly", of });
       // One Yjs transaction, so that the words put back are traced as the copies they are and keep their author (AU3).
       doc.transact(({ meta, deleteSet }) => {
         meta.set(REVIVE, correction.revived);
         if (isInHandAgain) hand.cut(taken, deleteSet);
         next(transaction);
       }, ySyncPluginKey);
-      const of = isInHandAgain ? [] : [...correction.of];
-      if (of.length > 0) onLeft({ what, done: "partly", of });
     },
   });
 }

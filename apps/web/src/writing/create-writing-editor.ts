@@ -7,7 +7,6 @@ import { Dropcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { binding } from "./binding.ts";
 import { exactEdits } from "./exact-edits.ts";
 import { Hand } from "./hand.ts";
-import type { LeftByUndo } from "./left-by-undo.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
@@ -26,8 +25,6 @@ export interface WritingOptions {
   readonly placeholder: string;
   /** shared by the editors of a page, so that words can be moved between them */
   readonly hand?: Hand;
-  /** hears of each undo and redo that had to leave words of others */
-  readonly onLeft?: (left: LeftByUndo) => void;
   /** `absent` measures what showing authors costs */
   readonly authors?: "shown" | "absent";
 }
@@ -41,7 +38,6 @@ export function createWritingEditor({
   describedBy,
   placeholder,
   hand = new Hand(),
-  onLeft = () => {},
   authors = "shown",
 }: WritingOptions): Editor {
   const editor = new Editor({
@@ -52,7 +48,7 @@ export function createWritingEditor({
     enablePasteRules: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment, hand, authors, onLeft),
+      binding(connection, fragment, hand, authors),
       pasting(connection, hand),
       exactEdits(connection.doc),
       moving,

@@ -1,8 +1,9 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "y-prosemirror";
+import type { LeftByUndo } from "./left-by-undo.ts";
 
 /** What an editor has to tell its person about what they just did. */
-export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down";
+export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | LeftByUndo;
 
 const META = "writingNews";
 
