@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { editor, invite, join, signIn, startNote, twoPeople } from "../support/people.ts";
+import { editor, invite, join, press, signIn, startNote, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 async function expectNoFindings(page: Page): Promise<void> {
@@ -106,7 +106,7 @@ test("everything once by keyboard alone", async ({ browser, page, server }) => {
   await tabTo(page, inText(page, "Story, written together"));
   await page.keyboard.type("one");
   // To the buttons and back, then on to the plan: the text is no trap.
-  await page.keyboard.press("Shift+Home");
+  await press(page, "Shift+Home");
   await page.keyboard.press("Alt+F10");
   await tabTo(page, onButton(page, /^Bold$/));
   await page.keyboard.press("Enter");

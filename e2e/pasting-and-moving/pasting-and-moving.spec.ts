@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { editor, expectSame, expectSaved, shownAuthors, twoPeople } from "../support/people.ts";
+import { editor, expectSame, expectSaved, press, shownAuthors, twoPeople, wordsIn } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 type Sheet = "story" | "plan";
@@ -30,11 +30,7 @@ async function samWrites(sam: Page, ali: Page, text: string): Promise<void> {
   await sam.keyboard.type(text);
   await expect(editor(ali, "story")).toContainText(text.split("\n").at(-1) ?? "");
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+Home");
-}
-
-async function press(page: Page, key: string, times: number): Promise<void> {
-  for (let time = 0; time < times; time++) await page.keyboard.press(key);
+  await press(ali, "Control+Home");
 }
 
 test("AU10.1: what comes from outside is its paster's, also HTML that says it is somebody's", async ({
@@ -43,7 +39,7 @@ test("AU10.1: what comes from outside is its paster's, also HTML that says it is
 }) => {
   const { ali, sam } = await twoPeople(browser, server);
   await samWrites(sam, ali, "i said this. ");
-  await ali.keyboard.press("Control+End");
+  await press(ali, "Control+End");
   await paste(ali, { "text/html": `<span class="w" data-look="rust" data-by="SM">I AGREE TO ALL</span>` });
   await paste(ali, { "text/plain": " OF IT\nAND MORE" });
   await expectLines([ali, sam], "story", [
@@ -60,7 +56,7 @@ test("AU10.1: what is copied within the note or from another note is its paster'
   await samWrites(sam, ali, "one two");
   await press(ali, "Shift+ArrowRight", 4);
   await ali.keyboard.press("Control+c");
-  await ali.keyboard.press("Control+End");
+  await press(ali, "Control+End");
   await ali.keyboard.press("Control+v");
   const lines = [
     [
@@ -74,11 +70,11 @@ test("AU10.1: what is copied within the note or from another note is its paster'
   await ali.getByRole("button", { name: "Start a note" }).click();
   await editor(ali, "story").click();
   await ali.keyboard.type("ELSEWHERE");
-  await ali.keyboard.press("Control+a");
+  await press(ali, "Control+a");
   await ali.keyboard.press("Control+x");
   await ali.goto(address);
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+End");
+  await press(ali, "Control+End");
   await ali.keyboard.press("Control+v");
   await expectLines([ali, sam], "story", [
     [
@@ -96,8 +92,8 @@ test("AU10.2: what is cut and pasted once stays its author's, in the story and i
   await samWrites(sam, ali, "one two three");
   await press(ali, "Shift+ArrowRight", 4);
   await ali.keyboard.press("Control+x");
-  await expect(editor(sam, "story")).toHaveText("two three");
-  await ali.keyboard.press("Control+End");
+  await expect.poll(() => wordsIn(sam)).toEqual(["two three"]);
+  await press(ali, "Control+End");
   await ali.keyboard.type("! ");
   await ali.keyboard.press("Control+v");
   await ali.keyboard.press("Control+v");
@@ -111,7 +107,7 @@ test("AU10.2: what is cut and pasted once stays its author's, in the story and i
     ],
   ];
   for (const page of [ali, sam]) await expect.poll(() => shownAuthors(page, "story")).toEqual(story);
-  await ali.keyboard.press("Control+Home");
+  await press(ali, "Control+Home");
   await press(ali, "Shift+ArrowRight", 4);
   await ali.keyboard.press("Control+x");
   await editor(ali, "plan").locator("h3 + p").first().click();
@@ -123,7 +119,7 @@ test("AU10.3: what is dragged stays its author's, within the story and into the 
   const { ali, sam } = await twoPeople(browser, server, { viewport: { width: 1_440, height: 900 } });
   await samWrites(sam, ali, "moved and the rest\nsecond");
   const drag = async (to: { x: number; y: number }): Promise<void> => {
-    await ali.keyboard.press("Control+Home");
+    await press(ali, "Control+Home");
     await press(ali, "Shift+ArrowRight", 6);
     const box = await editor(ali, "story").locator("p").first().boundingBox();
     if (!box) throw new Error("the first line is nowhere");
@@ -152,7 +148,7 @@ test("AU10.4: a line is moved by keyboard and by button, said aloud, undone, and
 }) => {
   const { ali, sam } = await twoPeople(browser, server);
   await samWrites(sam, ali, "the cat sat\nthe dog ran");
-  await ali.keyboard.press("End");
+  await press(ali, "End");
   await ali.keyboard.type(" HERE");
   await ali.keyboard.press("Alt+ArrowDown");
   await expect(ali.getByText("Moved down")).toBeAttached();
@@ -198,12 +194,14 @@ test("AU10.5: a page from Word or the web comes down to what a note holds", asyn
 test("AU10.7: a paste that is too long is told, and nothing is lost or sent", async ({ browser, server }) => {
   const { ali, sam } = await twoPeople(browser, server);
   await samWrites(sam, ali, "still here");
-  await ali.keyboard.press("Control+a");
+  await press(ali, "Control+a");
   await paste(ali, { "text/plain": "TOO LONG ".repeat(30_000) });
-  await expect(ali.getByRole("alert")).toContainText("That is too long to paste at once. Paste it in parts.");
-  await ali.keyboard.press("Control+End");
+  const why = "That is too long to paste at once. Paste it in parts.";
+  await expect(ali.getByRole("status").filter({ hasText: why })).toBeAttached();
+  await expect(ali.locator(".writing-notice")).toHaveText(why);
+  await press(ali, "Control+End");
   await ali.keyboard.type(" YES");
-  await expect(ali.getByText("too long to paste")).toHaveCount(0);
+  await expect(ali.locator(".writing-notice")).toHaveCount(0);
   await expectLines([ali, sam], "story", [
     [
       ["rust", "still here"],

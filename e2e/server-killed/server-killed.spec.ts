@@ -1,4 +1,4 @@
-import { editor, expectSame, expectSaved, twoPeople } from "../support/people.ts";
+import { editor, expectSame, expectSaved, press, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("RM2, SV1: killed while both type, the server loses nothing that was saved or seen, and the pages come back by themselves", async ({
@@ -10,7 +10,7 @@ test("RM2, SV1: killed while both type, the server loses nothing that was saved 
   await ali.keyboard.type("START ");
   await expect(editor(sam, "story")).toContainText("START");
   await editor(sam, "story").click();
-  await sam.keyboard.press("Control+End");
+  await press(sam, "Control+End");
   const written = Promise.all([
     ali.keyboard.type("A".repeat(120), { delay: 20 }),
     sam.keyboard.type("b".repeat(120), { delay: 20 }),

@@ -1,16 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
+import type { Editing } from "./editing.ts";
 import { editor } from "./people.ts";
-
-/** The editor's element, by which a test may ask ProseMirror itself. */
-export type Editing = HTMLElement & {
-  readonly editor?: {
-    readonly view: {
-      readonly composing: boolean;
-      readonly state: { readonly selection: { readonly head: number } };
-      posAtDOM(node: Node, offset: number): number;
-    };
-  };
-};
 
 /** What the editor went through since `forget()`. */
 export interface Compositions {

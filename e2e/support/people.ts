@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import type { Editing } from "./editing.ts";
 import type { Server } from "./server.ts";
 
 /** Signs the clinician in by the printed link. */
@@ -101,10 +102,24 @@ export const expectSaved = (page: Page): Promise<void> =>
 export const marks = (page: Page, says: string | RegExp = /took out/, of: "story" | "plan" = "story"): Locator =>
   editor(page, of).getByRole("group", { name: says });
 
-/** Presses a key that moves the caret, and lets the page see where it went: on a busy machine keys come faster than that. */
+/** Presses a key, and waits until the editor has read where the browser put the caret: keys come faster than that. */
 export async function press(page: Page, key: string, times = 1): Promise<void> {
   for (let left = times; left > 0; left--) {
     await page.keyboard.press(key);
-    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+    await page.waitForFunction(hasFollowed);
   }
 }
+
+/** Runs in the page. What is selected in no editor has nobody to follow it. */
+function hasFollowed(): boolean {
+  const root: Editing | null = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  const view = root?.editor?.view;
+  if (!view || !anchorNode || !focusNode) return true;
+  const { anchor, head } = view.state.selection;
+  return view.posAtDOM(anchorNode, anchorOffset ?? 0) === anchor && view.posAtDOM(focusNode, focusOffset ?? 0) === head;
+}
+
+/** What a sheet says, block by block, without what is only marked in it. */
+export const wordsIn = async (page: Page, of: "story" | "plan" = "story"): Promise<string[]> =>
+  (await shownAuthors(page, of)).map((runs) => runs.map(([, words]) => words).join(""));

@@ -1,4 +1,12 @@
-import { editor, expectEveryLetterRight, expectSame, expectSaved, shownAuthors, twoPeople } from "../support/people.ts";
+import {
+  editor,
+  expectEveryLetterRight,
+  expectSame,
+  expectSaved,
+  press,
+  shownAuthors,
+  twoPeople,
+} from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("AU1, AU12: two people write in the same paragraph at the same time, and every letter is its author's on both sides", async ({
@@ -10,7 +18,7 @@ test("AU1, AU12: two people write in the same paragraph at the same time, and ev
   await ali.keyboard.type("IT BEGAN IN SPRING. ");
   await expect(editor(sam, "story")).toContainText("SPRING");
   await editor(sam, "story").locator("p").first().click();
-  await sam.keyboard.press("Control+Home");
+  await press(sam, "Control+Home");
   // Each types on while the other does.
   await Promise.all([
     ali.keyboard.type("THE SHOP OPENED LATE AND NOBODY SAID WHY", { delay: 15 }),
@@ -60,7 +68,7 @@ test("AU3, AU9: splitting, joining, list, quote, heading and undo by either keep
   await editor(ali, "story").click();
   await ali.keyboard.type("ONE TWO THREE ");
   await editor(sam, "story").locator("p").first().click();
-  await sam.keyboard.press("Control+End");
+  await press(sam, "Control+End");
   await sam.keyboard.type("four five six");
   await expect(editor(ali, "story")).toContainText("six");
 
@@ -68,16 +76,16 @@ test("AU3, AU9: splitting, joining, list, quote, heading and undo by either keep
     [
       "split",
       async (page) => {
-        await page.keyboard.press("Control+Home");
-        for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
+        await press(page, "Control+Home");
+        await press(page, "ArrowRight", 4);
         await page.keyboard.press("Enter");
       },
     ],
     [
       "join",
       async (page) => {
-        await page.keyboard.press("Control+End");
-        await page.keyboard.press("Home");
+        await press(page, "Control+End");
+        await press(page, "Home");
         await page.keyboard.press("Backspace");
       },
     ],
@@ -114,8 +122,8 @@ test("AU9: undo leaves what the other wrote in the middle of it", async ({ brows
   await ali.keyboard.type("BEFOREAFTER");
   await expect(editor(sam, "story")).toContainText("BEFOREAFTER");
   await editor(sam, "story").click();
-  await sam.keyboard.press("Control+Home");
-  for (let step = 0; step < 6; step++) await sam.keyboard.press("ArrowRight");
+  await press(sam, "Control+Home");
+  await press(sam, "ArrowRight", 6);
   await sam.keyboard.type("mine");
   await expect(editor(ali, "story")).toContainText("BEFOREmineAFTER");
   await ali.keyboard.press("Control+z");
@@ -131,8 +139,8 @@ test("AU3: who types over somebody's words writes their own", async ({ browser, 
   await sam.keyboard.type("i am not sleeping well");
   await expect(editor(ali, "story")).toContainText("well");
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+Home");
-  await ali.keyboard.press("Shift+End");
+  await press(ali, "Control+Home");
+  await press(ali, "Shift+End");
   await ali.evaluate(() => document.execCommand("insertText", false, "He says he is anxious at night"));
   await expect(editor(sam, "story")).toContainText("anxious at night");
   for (const page of [ali, sam])
@@ -160,8 +168,8 @@ test("AU3, AU9: who takes out somebody's words and undoes it gives them back und
   await sam.keyboard.type("i do not want to go back there");
   await expect(editor(ali, "story")).toContainText("back there");
   await editor(ali, "story").click();
-  await ali.keyboard.press("Control+End");
-  for (let step = 0; step < 3; step++) await ali.keyboard.press("Control+Shift+ArrowLeft");
+  await press(ali, "Control+End");
+  await press(ali, "Control+Shift+ArrowLeft", 3);
   await ali.keyboard.press("Delete");
   await expect(editor(sam, "story")).not.toContainText("back there");
   await ali.keyboard.press("Control+z");
