@@ -65,6 +65,26 @@ async function takeAll(browser: Browser, aliLink: string, samLink: string): Prom
       await page.screenshot({ path: join(IMAGES, `note-${width}-${colorScheme}.png`) });
     }
   }
+  await takeOut(page, "So the shop opens late, and everybody thinks I don’t care about it.");
+  const mark = guest.getByRole("group", { name: /took out/ });
+  await mark.waitFor();
+  await take(guest, "taken-out");
+  await mark.getByRole("button", { name: "Show" }).click();
+  await take(guest, "taken-out-open");
+}
+
+/** Selects words of the story and deletes them. */
+async function takeOut(page: Page, words: string): Promise<void> {
+  const story = page.getByRole("textbox", { name: "Story, written together" });
+  await story.click();
+  await story.evaluate((root, words) => {
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const from = node.textContent?.indexOf(words) ?? -1;
+      if (from >= 0) getSelection()?.setBaseAndExtent(node, from, node, from + words.length);
+    }
+  }, words);
+  await page.keyboard.press("Delete");
 }
 
 async function take(page: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { InputMethod } from "../support/input-method.ts";
-import { editor, expectSame, expectSaved, press, shownAuthors, twoPeople } from "../support/people.ts";
+import { editor, expectSame, expectSaved, press, shownAuthors, twoPeople, wordsIn } from "../support/people.ts";
 import { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 import { COMPOSITIONS, JAPANESE } from "./compositions.ts";
@@ -57,6 +57,7 @@ const lineOf = (page: Page) => editor(page, "story").locator("p").last();
 
 /** Sam makes a new last line with these words, and Dr Ali's caret goes between them. */
 async function newLine(before: string, after: string): Promise<void> {
+  await expect.poll(() => wordsIn(sam)).toEqual(await wordsIn(ali));
   const lines = await editor(sam, "story").locator("p").count();
   await press(sam, "Control+End");
   await press(sam, "Enter");

@@ -88,9 +88,11 @@ export async function expectEveryLetterRight(page: Page, of: "story" | "plan" = 
 
 /** Both pages show the same words by the same authors. */
 export async function expectSame(one: Page, other: Page): Promise<void> {
-  for (const of of ["story", "plan"] as const) {
+  for (const sheet of ["story", "plan"] as const) {
     await expect
-      .poll(async () => JSON.stringify(await shownAuthors(one, of)) === JSON.stringify(await shownAuthors(other, of)))
+      .poll(
+        async () => JSON.stringify(await shownAuthors(one, sheet)) === JSON.stringify(await shownAuthors(other, sheet)),
+      )
       .toBe(true);
   }
 }

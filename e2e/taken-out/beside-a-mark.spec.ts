@@ -60,10 +60,6 @@ test("AU8: what is typed beside a mark stands where the caret was, whoever types
       for (const each of [ali, sam]) await expect.poll(() => drawn(each, { caret: false })).toBe("ab []gh");
     }
   }
-  // Where taking out left the caret, too.
-  await press(ali, "Shift+ArrowRight", 2);
-  await press(ali, "Delete");
-  await expect(marks(ali)).toHaveCount(1);
   await expectSame(ali, sam);
 });
 
