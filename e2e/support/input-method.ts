@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 import type { Editing } from "./editing.ts";
-import { editor } from "./people.ts";
+import { editor, selectBackward } from "./people.ts";
 
 /** What the editor went through since `forget()`. */
 export interface Compositions {
@@ -32,7 +32,7 @@ export class InputMethod {
 
   /** Shows `text` as what is being composed. `over`: how many letters before the caret it takes in. */
   async compose(text: string, { over = 0, caret = text.length } = {}): Promise<void> {
-    await this.#select(over);
+    await selectBackward(this.#page, over);
     await this.#protocol.send("Input.imeSetComposition", {
       text,
       selectionStart: caret,
@@ -57,11 +57,5 @@ export class InputMethod {
       ended: Number(root.dataset["compositionend"] ?? 0),
       composing: root.editor?.view.composing === true,
     }));
-  }
-
-  async #select(letters: number): Promise<void> {
-    await editor(this.#page, "story").evaluate((_, count) => {
-      for (let step = 0; step < count; step++) getSelection()?.modify("extend", "backward", "character");
-    }, letters);
   }
 }

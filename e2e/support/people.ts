@@ -112,6 +112,20 @@ export async function press(page: Page, key: string, times = 1): Promise<void> {
   }
 }
 
+/** Selects the last letters of the story. */
+export async function selectLast(page: Page, letters: number): Promise<void> {
+  await editor(page, "story").click();
+  await press(page, "Control+End");
+  await selectBackward(page, letters);
+  await page.waitForFunction(hasFollowed);
+}
+
+/** From the caret, as Shift and an arrow do; so many single keys take long. */
+export const selectBackward = (page: Page, letters: number): Promise<void> =>
+  page.evaluate((count) => {
+    for (let step = 0; step < count; step++) getSelection()?.modify("extend", "backward", "character");
+  }, letters);
+
 /** Runs in the page. What is selected in no editor has nobody to follow it. */
 function hasFollowed(): boolean {
   const root: Editing | null = document.activeElement instanceof HTMLElement ? document.activeElement : null;
