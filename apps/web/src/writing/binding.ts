@@ -14,6 +14,7 @@ import { composingRangePlugin } from "./composing-range.ts";
 import { gluedByUndo } from "./glued-by-undo.ts";
 import { historyMetaOf } from "./history-key.ts";
 import type { Hand } from "./hand.ts";
+import { writtenPlacePlugin } from "./keep-place.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
@@ -53,6 +54,7 @@ export function binding(
     addProseMirrorPlugins: () => [
       ySyncPlugin(fragment),
       composingRangePlugin(),
+      writtenPlacePlugin(),
       ...(authors === "shown" ? [authorsPlugin(connection, name)] : []),
       othersSincePlugin(),
       neverWithoutALine(),

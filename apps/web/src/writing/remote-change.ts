@@ -2,6 +2,7 @@ import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "y-prosemirror";
 import { keepComposition } from "./keep-composition.ts";
+import { keepPlace } from "./keep-place.ts";
 import { smallestStep } from "./smallest-step.ts";
 import { textSteps, type TextEvent } from "./text-steps.ts";
 
@@ -14,7 +15,8 @@ export function remoteChange(view: EditorView, transaction: Transaction, events:
   const meta: { readonly isChangeOrigin?: boolean } | undefined = transaction.getMeta(ySyncPluginKey);
   if (!meta?.isChangeOrigin || !transaction.docChanged) return transaction;
   const letters = textSteps(view.state, transaction, events);
-  if (letters) keepComposition(view, letters);
+  if (letters && view.composing) keepComposition(view, letters);
+  else if (letters) keepPlace(view.state, letters);
   const steps = letters ?? smallestStep(view.state, transaction);
   const { selection } = transaction;
   // One step over many blocks can't say where the caret is within it; Yjs can, and a composition ends where its caret is lost.
