@@ -3,13 +3,13 @@ import type { EditorView } from "@tiptap/pm/view";
 import { besideOthers, composingRange } from "./composing-range.ts";
 
 /**
- * AU12: lets a remote change of letters pass by a composition. The browser gives a composition up when its text node is
+ * AU12: while somebody composes, lets a remote change of letters pass by. The browser gives a composition up when its text node is
  * written anew or the caret leaves it, so letters around it in the same node are put in and taken out one by one, and
  * ProseMirror finds the node as it wants it. Call it before `steps` are dispatched; they hold only insertions and deletions
  * of text.
  */
 export function keepComposition(view: EditorView, steps: Transaction): void {
-  if (!view.composing || !(view.state.selection instanceof TextSelection)) return;
+  if (!(view.state.selection instanceof TextSelection)) return;
   const { head, empty } = view.state.selection;
   const composed = composingRange(view.state);
   editAround(view, steps);
