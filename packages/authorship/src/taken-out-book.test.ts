@@ -1,3 +1,4 @@
+import type { CharRange } from "@ourwords/protocol";
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { ali, HandNote, robin, sam } from "./testing/hand-note.ts";
@@ -26,6 +27,16 @@ function placeOf(index = 0): string {
     note.doc,
   );
   return at?.type instanceof Y.XmlText ? at.type.toString().slice(0, at.index) : "nowhere";
+}
+
+/** The identities of letters that stand in the first line, which one page wrote in one go. */
+function first({ story }: HandPage, at: number, length: number): CharRange[] {
+  const block = story.get(0);
+  const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
+  let item = text instanceof Y.XmlText ? text._start : null;
+  while (item && (item.deleted || !(item.content instanceof Y.ContentString))) item = item.right;
+  if (!item) throw new Error("nothing is written");
+  return [{ client: item.id.client, clock: item.id.clock + at, length }];
 }
 
 function take(page: HandPage, at: number, length: number): void {
@@ -77,6 +88,31 @@ test("AU8: only what is still gone, and not by its own author, stays in a record
   note.putBack(note.keeper.takenOut.entries[0]?.id ?? "");
   expect(records()).toEqual([]);
   expect(theirs.lines).toEqual(["I do want the tablets"]);
+});
+
+test("AU8: what its author removed too shows again when the author takes that back", () => {
+  const named = first(theirs, 2, 7);
+  drAli.take(0, 2, 7);
+  theirs.take(0, 2, 7);
+  note.settle();
+  expect(records()).toEqual([]);
+  theirs.revive(0, 2, "do not ", named);
+  note.settle();
+  expect(theirs.lines).toEqual(["I want the tablets"]);
+  expect(records()).toEqual(["do not "]);
+});
+
+test("AU8: where two removed the same words and the first takes that back, the second's record shows", () => {
+  const robins = note.page({ client: 13, author: robin });
+  const named = first(theirs, 2, 7);
+  drAli.take(0, 2, 7);
+  robins.take(0, 2, 7);
+  note.settle();
+  expect(note.keeper.takenOut.entries.map(({ by }) => by)).toEqual([ali]);
+  drAli.revive(0, 2, "do not ", named);
+  note.settle();
+  expect(note.keeper.takenOut.entries.map(({ by }) => by)).toEqual([robin]);
+  expect(records()).toEqual(["do not "]);
 });
 
 test("AU8: a scribe who takes out words of whom they write for leaves a record too", () => {
