@@ -21,6 +21,8 @@ export interface Stretched {
 
 /** A run this long is the same words, wherever it stands: by chance, two texts share a few letters, not a clause. */
 const CLAUSE = 16;
+/** One piece that is moved leaves this many: before it, itself, what it was moved past, and after that. */
+const PIECES = 4;
 /** At a stretch's own edge fewer letters will do: there a split or a join cuts. */
 const EDGE = 4;
 
@@ -32,9 +34,19 @@ const EDGE = 4;
 export function match(deleted: Stretched, inserted: Stretched): Match[] {
   if (deleted.text === inserted.text)
     return deleted.text === "" ? [] : [{ from: 0, to: 0, length: deleted.text.length }];
+  const anew = arrangedAnew(deleted, inserted);
+  if (anew) return anew;
   const isCopy = (pair: Match): boolean => isLikely(pair, deleted, inserted);
   const kept = inOrder(deleted.text, inserted.text).filter(isCopy);
   return [...kept, ...moved(deleted, inserted, kept, isCopy)];
+}
+
+/** All that was deleted and nothing else, in another order of a few pieces: it was moved. More pieces are an anagram. */
+function arrangedAnew(deleted: Stretched, inserted: Stretched): Match[] | undefined {
+  if (deleted.text.length !== inserted.text.length) return undefined;
+  const pieces = moved(deleted, inserted, [], () => true);
+  const covered = pieces.reduce((sum, { length }) => sum + length, 0);
+  return covered === deleted.text.length && pieces.length <= PIECES ? pieces : undefined;
 }
 
 /** Whether a pair is a copy rather than chance: one of its parts, cut at the deleted stretches, must be. */

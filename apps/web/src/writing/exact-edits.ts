@@ -37,7 +37,7 @@ export function exactEdits(doc: Doc): Extension {
         };
         if (!halves) {
           // The block that a paste splits is split first: then its end is not written in one go with the new letters.
-          if (transaction.steps.length === 1) show(withoutLetters(transaction.steps[0], transaction.before));
+          show(withoutLetters(transaction));
           next(transaction);
           return;
         }
@@ -46,7 +46,7 @@ export function exactEdits(doc: Doc): Extension {
         for (let index = halves.putFrom; index < transaction.steps.length; index++) {
           const edit = flatEdit(transaction.steps[index], transaction.docs[index]);
           if (!edit) {
-            show(withoutLetters(transaction.steps[index], transaction.docs[index]));
+            show(withoutLetters(transaction, index));
             break;
           }
           writeFlat(binding, edit, docAfter(transaction, index));

@@ -1,23 +1,25 @@
-import { Fragment, type Node, Slice } from "@tiptap/pm/model";
-import { ReplaceStep, type Step } from "@tiptap/pm/transform";
+import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import { Transform } from "@tiptap/pm/transform";
+import { lettersIn } from "./step-memory.ts";
+import { isReplacing, putInBy } from "./step-ranges.ts";
 
 /**
- * The document as a step would leave it without the letters that it puts in: what it does to blocks. `undefined` when it
- * does nothing to blocks, or puts in no letters.
+ * The document as a transaction would leave it without the letters that its steps put in, those before `first` left out:
+ * what it does to blocks. `undefined` when it puts in no letters.
  */
-export function withoutLetters(step: Step | undefined, before: Node | undefined): Node | undefined {
-  if (!before || !(step instanceof ReplaceStep)) return undefined;
-  const { content, openStart, openEnd } = step.slice;
-  const bare = bareOf(content);
-  if (bare.size === content.size) return undefined;
-  const result = new ReplaceStep(step.from, step.to, new Slice(bare, openStart, openEnd)).apply(before);
-  return result.doc ?? undefined;
-}
-
-function bareOf(content: Fragment): Fragment {
-  const nodes: Node[] = [];
-  content.forEach((node) => {
-    if (!node.isText) nodes.push(node.copy(bareOf(node.content)));
-  });
-  return Fragment.from(nodes);
+export function withoutLetters({ steps, docs, doc, mapping }: Transaction, first = 0): Node | undefined {
+  const put = new Set<number>();
+  for (const [index, step] of steps.entries()) {
+    if (index < first || !isReplacing(step)) continue;
+    const later = mapping.slice(index + 1);
+    for (const letter of lettersIn(docs[index + 1] ?? doc, putInBy(step))) {
+      const { pos, deletedAfter } = later.mapResult(letter, 1);
+      if (!deletedAfter) put.add(pos);
+    }
+  }
+  if (put.size === 0) return undefined;
+  const bare = new Transform(doc);
+  for (const pos of [...put].toSorted((a, b) => b - a)) bare.delete(pos, pos + 1);
+  return bare.doc;
 }
