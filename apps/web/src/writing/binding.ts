@@ -1,6 +1,6 @@
 import { type AuthorRun, type CharSet, livingOriginals } from "@ourwords/authorship";
 import type { FragmentName } from "@ourwords/note";
-import type { ParticipantId } from "@ourwords/protocol";
+import type { CharRange, ParticipantId } from "@ourwords/protocol";
 import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
@@ -79,8 +79,9 @@ export function binding(
       }
       const taken = takenText(transaction);
       const isInHandAgain = hand.holds(taken);
+      const tookOut = (originals: CharRange): boolean => connection.tookOut(originals);
       const living = (): CharSet => livingOriginals(doc, ledger);
-      const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living });
+      const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living, tookOut });
       // Undoing the paste of a cut takes others' words off again, back into the hand.
       correctUndo(state, transaction, history, isInHandAgain ? { ...correction, kept: [] } : correction, memory);
       const of = isInHandAgain ? [] : [...correction.of];

@@ -1,5 +1,5 @@
 import type { CharId, CharSet, DeleteSet, Ledger } from "@ourwords/authorship";
-import type { ParticipantId } from "@ourwords/protocol";
+import type { CharRange, ParticipantId } from "@ourwords/protocol";
 import type { Fragment } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import * as Y from "yjs";
@@ -11,7 +11,7 @@ import { isReplacing, putInBy } from "./step-ranges.ts";
 export interface Correction {
   /** words of others that it takes along and does not put down again, and where they belong in the document after it */
   readonly kept: readonly { readonly pos: number; readonly content: Fragment }[];
-  /** letters that it puts in though they live elsewhere by now: positions in the document after it, ascending */
+  /** letters that it puts in though they live elsewhere by now, or others took them out: positions in the document after it, ascending */
   readonly doubled: readonly number[];
   /** whose words those are */
   readonly of: ReadonlySet<ParticipantId>;
@@ -26,13 +26,15 @@ interface Note {
   readonly you: ParticipantId | undefined;
   /** the originals of all that lives */
   readonly living: () => CharSet;
+  /** whether it was this page that took them out */
+  readonly tookOut: (originals: CharRange) => boolean;
 }
 
 /**
  * AU9: ProseMirror's history undoes ranges, and others may have written inside them since, or carried their words away. Goes
  * through the undo character by character, by identity.
  */
-export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, living }: Note): Correction {
+export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, living, tookOut }: Note): Correction {
   const { before, doc, docs, mapping, steps } = undo;
   const originalOf = ({ client, clock }: CharId): CharId => {
     const [original] = ledger.originsOf({ client, clock, length: 1 });
@@ -64,7 +66,8 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
       const name = nameOf(original);
       const isLiving = (): boolean =>
         (alive ??= living()).in({ ...original, length: 1 }).some(({ value }) => value === true);
-      if (back.has(name) || (!leaving.has(name) && isLiving())) {
+      const isGone = (): boolean => tookOut({ ...original, length: 1 }) && !isLiving();
+      if (back.has(name) || !(leaving.has(name) || isGone())) {
         doubled.push(final);
         const author = authorOf(original);
         if (author && author !== you) of.add(author);

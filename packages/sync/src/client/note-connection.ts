@@ -140,6 +140,11 @@ export class NoteConnection {
     return this.#takenOut.records;
   }
 
+  /** Whether this page itself took out the words that these originals are. */
+  tookOut(originals: CharRange): boolean {
+    return this.#taken.tookOut(originals);
+  }
+
   /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */
   putBack(id: TakenOut["id"]): void {
     if (this.#isWelcome) this.#send(encodePutBack(id));

@@ -18,6 +18,8 @@ export const REVIVE = "revive";
 export class TakenWords {
   readonly #ledger: Ledger;
   readonly #taken = charSet();
+  /** All that this page took out and did not write again in the same go, own words too: their originals. */
+  readonly #gone = charSet();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -37,12 +39,18 @@ export class TakenWords {
       const whole = { client: item.id.client, clock: item.id.clock, length: item.length };
       for (const range of without(whole, again)) gone.push({ item, range });
     });
+    for (const { range } of gone) for (const original of this.#ledger.originsOf(range)) this.#gone.set(original, true);
     // Own words that went along come back along: the trace knows a stretch best when it is whole.
     if (gone.every(({ range }) => isOwn(range))) return;
     for (const { item, range } of gone) {
       keep(item);
       this.#taken.set(range, true);
     }
+  }
+
+  /** Whether this page took these originals out itself: not somebody else, after this page had only moved them. */
+  tookOut(originals: CharRange): boolean {
+    return this.#gone.in(originals).every(({ value }) => value === true);
   }
 
   /** What `transaction` may have written again: what it deletes itself, and what its `meta` lets it revive. */
