@@ -64,6 +64,22 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "two dragged letters of two authors became the mover's",
   },
+  {
+    seed: 7_001_021_044,
+    lag: 3,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "words put in another order became the mover's",
+  },
+  {
+    seed: 7_001_021_049,
+    lag: 3,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "an undo brought back what others had taken out since it was moved",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {
