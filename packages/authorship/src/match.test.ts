@@ -63,3 +63,16 @@ test("AU3: above a few thousand letters that differ, only whole runs are looked 
     { from: 5_015, to: 5_015, length: 12 },
   ]);
 });
+
+test("AU3: what is written again in another order of a few pieces is the same words, an anagram is not", () => {
+  const whole = (text: string): { text: string; stretches: number[] } => ({ text, stretches: [0] });
+  const pieces = (...all: string[]): { text: string; stretches: number[] } => ({
+    text: all.join(""),
+    stretches: all.map((_, index) => all.slice(0, index).join("").length),
+  });
+  const length = (found: readonly Match[]): number => found.reduce((sum, each) => sum + each.length, 0);
+  expect(length(matchStretches(whole("abcdef"), pieces("cd", "abef")))).toBe(6);
+  expect(length(matchStretches(whole("abcdef"), pieces("XYabc", "Zdef")))).toBe(6);
+  expect(matchStretches(whole("abcdefgh"), whole("hgfedcba"))).toEqual([]);
+  expect(matchStretches(whole("not yet"), whole("cannot yell"))).toEqual([]);
+});

@@ -41,12 +41,17 @@ export function match(deleted: Stretched, inserted: Stretched): Match[] {
   return [...kept, ...moved(deleted, inserted, kept, isCopy)];
 }
 
-/** All that was deleted and nothing else, in another order of a few pieces: it was moved. More pieces are an anagram. */
+/**
+ * All that was deleted, in another order of a few pieces: it was moved. With new letters between them, each piece begins or
+ * ends what was written in one go. More pieces are an anagram.
+ */
 function arrangedAnew(deleted: Stretched, inserted: Stretched): Match[] | undefined {
-  if (deleted.text.length !== inserted.text.length) return undefined;
+  if (deleted.text.length > inserted.text.length) return undefined;
   const pieces = moved(deleted, inserted, [], () => true);
   const covered = pieces.reduce((sum, { length }) => sum + length, 0);
-  return covered === deleted.text.length && pieces.length <= PIECES ? pieces : undefined;
+  if (covered < deleted.text.length || pieces.length > PIECES) return undefined;
+  const isAtEdge = ({ to, length }: Match): boolean => isEdge(to, inserted) || isEdge(to + length, inserted);
+  return deleted.text.length === inserted.text.length || pieces.every(isAtEdge) ? pieces : undefined;
 }
 
 /** Whether a pair is a copy rather than chance: one of its parts, cut at the deleted stretches, must be. */
@@ -85,7 +90,7 @@ function inOrder(deleted: string, inserted: string): Match[] {
 }
 
 /** Looking for moved pieces letter by letter is worth so many comparisons; above, only whole runs are looked for. */
-const COMPARISONS = 4_000_000;
+const COMPARISONS = 1_000_000;
 
 /** Pieces of what nothing in order re-creates, but that stand somewhere among the inserted: the longest first met. */
 function moved(
