@@ -80,6 +80,7 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "an undo brought back what others had taken out since it was moved",
   },
+  { seed: 8_003_024_013, lag: 0, people: 3, ops: 300, extra: "all", what: "a word taken out twice was named twice" },
 ];
 
 for (const { what, ...options } of FOUND) {

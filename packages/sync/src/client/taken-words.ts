@@ -57,16 +57,28 @@ export class TakenWords {
   namedBy({ deleteSet, meta }: Y.Transaction): DeleteSet {
     const revive: DeleteSet | undefined = meta.get(REVIVE);
     if (!revive) return deleteSet;
-    const wanted = charSet();
-    for (const range of charSet(revive).all())
-      for (const original of this.#ledger.originsOf(range)) wanted.set(original, true);
     const named = Y.createDeleteSet();
+    const found = charSet();
+    const name = (range: CharRange, originals: CharRange): void => {
+      const ranges = named.clients.get(range.client) ?? [];
+      named.clients.set(range.client, [...ranges, { clock: range.clock, len: range.length }]);
+      found.set(originals, true);
+    };
+    // The very characters first. The same word may have been taken out twice: named twice, it would be found nowhere.
+    const wanted = charSet(revive).all();
+    for (const range of wanted)
+      for (const { value, ...piece } of this.#taken.in(range))
+        if (value)
+          for (const { originClient, originClock, ...own } of this.#ledger.pairs(piece))
+            name(own, { client: originClient, clock: originClock, length: own.length });
+    const others = charSet();
+    for (const range of wanted) for (const original of this.#ledger.originsOf(range)) others.set(original, true);
     for (const taken of this.#taken.all())
       for (const { client, clock, originClient, originClock, length } of this.#ledger.pairs(taken))
-        for (const piece of wanted.in({ client: originClient, clock: originClock, length })) {
-          const range = { clock: clock + piece.clock - originClock, len: piece.length };
-          if (piece.value) named.clients.set(client, [...(named.clients.get(client) ?? []), range]);
-        }
+        for (const { value, ...piece } of others.in({ client: originClient, clock: originClock, length }))
+          if (value)
+            for (const left of without(piece, found))
+              name({ client, clock: clock + left.clock - originClock, length: left.length }, left);
     return Y.mergeDeleteSets([deleteSet, named]);
   }
 }
