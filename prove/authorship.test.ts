@@ -3,7 +3,8 @@ import { proveAuthorship } from "./authorship.ts";
 import { faultsOf, isProven } from "./figures.ts";
 import type { RunOptions } from "./run.ts";
 
-const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+// The same share each time: seeds that still find something are looked for with `npm run prove`, or with SEED.
+const seed = Number(process.env["SEED"] ?? 254_519);
 console.log(`authorship seed ${seed}`);
 
 /** Seeds that once found something, and what. */
