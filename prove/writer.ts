@@ -3,8 +3,8 @@ import type { Rooms } from "@ourwords/sync";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { createWritingEditor } from "../apps/web/src/writing/create-writing-editor.ts";
+import { endHistory } from "../apps/web/src/writing/end-history.ts";
 import { census } from "./alphabet.ts";
-import { forgetUndo } from "./forget-undo.ts";
 import { newMemory, type Oracle, type PageMemory, type Voice } from "./oracle.ts";
 import { Page, turn } from "./page.ts";
 import { numberOf } from "./people.ts";
@@ -128,7 +128,7 @@ export class Writer {
     const next = voices[(now + 1) % voices.length];
     if (!next) return;
     this.connection.speakAs(next.client);
-    forgetUndo(this.editor);
+    endHistory(this.editor);
   }
 
   close(): void {
