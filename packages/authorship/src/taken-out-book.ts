@@ -65,7 +65,7 @@ export class TakenOutBook {
     return { ...entry, text };
   }
 
-  /** `voice` removed these characters, in document order. Those of others are taken out. */
+  /** `voice` removed these characters, in document order. Those of others are taken out. Shows once it is settled. */
   take(removed: readonly Removed[], voice: number, at: number): void {
     const by = this.#handOf(voice);
     if (by === undefined) return;
@@ -76,10 +76,9 @@ export class TakenOutBook {
         this.#add({ client, clock, length, marks: piece.marks }, by, of, at);
       }
     }
-    this.#show();
   }
 
-  /** After something was brought back: only what its person still has removed stays. */
+  /** After something was removed or brought back: only what its person still has removed stays. */
   settle(): void {
     this.#entries = this.#entries.flatMap((entry) => withPieces(entry, (piece) => this.#standing(piece, entry.by)));
     this.#show();
@@ -87,6 +86,7 @@ export class TakenOutBook {
 
   /** Finds a new place for what is shown beside something that is gone. */
   place(): void {
+    if (this.#entries.every(({ place }) => isLiving(this.#doc, place))) return;
     this.#entries = this.#entries.map((entry) => {
       if (isLiving(this.#doc, entry.place)) return entry;
       return { ...entry, place: placeAt(this.#spotOf(entry.pieces[0])) };

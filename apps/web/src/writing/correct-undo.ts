@@ -18,7 +18,7 @@ export function correctUndo(
   memory: StepMemory,
 ): void {
   const done = undo.steps.length;
-  for (const pos of doubled.toReversed()) undo.delete(pos, pos + 1);
+  for (const { from, to } of doubled.toReversed()) undo.delete(from, to);
   for (const { pos, content } of kept.toReversed()) undo.insert(undo.mapping.slice(done).map(pos, -1), content);
   memory.remember(undo);
   const branch = redo ? "done" : "undone";

@@ -4,7 +4,7 @@ import type { Transaction } from "@tiptap/pm/state";
 import type { Step, StepMap } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
-import { isReplacing, type Replacing, takenOutBy } from "./step-ranges.ts";
+import { isReplacing, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
 
 /** Characters one by one; `undefined` is one that is not known. */
 export type Chars = readonly (CharId | undefined)[];
@@ -23,15 +23,21 @@ export class StepMemory {
   }
 
   /** Before a transaction is done, while the fragment is as it was: sees to it that the inverse of its steps is known again. */
-  remember({ steps, docs, before, mapping }: Transaction): void {
+  remember(transaction: Transaction): void {
+    const { steps, docs, before, mapping } = transaction;
+    let ids: ReadonlyMap<number, CharId | undefined> | undefined;
     for (const [index, step] of steps.entries()) {
       const doc = docs[index];
       if (!isReplacing(step) || step.from === step.to || !doc) continue;
       const earlier = mapping.maps.slice(0, index).toReversed();
-      const chars = lettersIn(doc, takenOutBy(step)).map((pos) => {
+      ids ??= new Map(
+        charsBetween(this.#fragment, before, ...touchedRange(transaction)).map(({ pos, id }) => [pos, id]),
+      );
+      const chars: (CharId | undefined)[] = [];
+      for (const pos of lettersIn(doc, takenOutBy(step))) {
         const at = standingAt(pos, earlier);
-        return at === undefined ? undefined : charsBetween(this.#fragment, before, at, at + 1)[0]?.id;
-      });
+        chars.push(at === undefined ? undefined : ids.get(at));
+      }
       const known: Step = step;
       const invert = known.invert.bind(known);
       known.invert = (of) => {

@@ -1,3 +1,4 @@
+import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 
 type Range = readonly [from: number, to: number];
@@ -27,4 +28,19 @@ export function putInBy(step: Replacing): readonly Range[] {
     [from, start],
     [end, end + slice.size - step.insert],
   ];
+}
+
+/** The part of the document before a transaction that its steps touch. */
+export function touchedRange({ before, mapping }: Transaction): [from: number, to: number] {
+  let [from, to] = [before.content.size, 0];
+  for (const [index, map] of mapping.maps.entries()) {
+    const earlier = mapping.maps.slice(0, index).toReversed();
+    const back = (pos: number, assoc: number): number =>
+      earlier.reduce((at, step) => step.invert().map(at, assoc), pos);
+    map.forEach((start, end) => {
+      from = Math.min(from, back(start, -1));
+      to = Math.max(to, back(end, 1));
+    });
+  }
+  return [Math.min(from, to), to];
 }

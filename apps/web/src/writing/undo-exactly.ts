@@ -4,15 +4,16 @@ import type { Fragment } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { charsBetween } from "./char-ids.ts";
+import { runsOf } from "./position-runs.ts";
 import { lettersIn, type StepMemory } from "./step-memory.ts";
-import { isReplacing, putInBy } from "./step-ranges.ts";
+import { isReplacing, putInBy, touchedRange } from "./step-ranges.ts";
 
 /** What an undo (or redo) may not do to others' words, and what it brings back. */
 export interface Correction {
   /** words of others that it takes along and does not put down again, and where they belong in the document after it */
   readonly kept: readonly { readonly pos: number; readonly content: Fragment }[];
-  /** letters that it puts in though they live elsewhere by now, or others took them out: positions in the document after it, ascending */
-  readonly doubled: readonly number[];
+  /** letters that it puts in though they live elsewhere by now, or others took them out: in the document after it */
+  readonly doubled: readonly { readonly from: number; readonly to: number }[];
   /** whose words those are */
   readonly of: ReadonlySet<ParticipantId>;
   /** the dead characters that it puts in again */
@@ -74,35 +75,18 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
         continue;
       }
       back.add(name);
-      const ranges = revived.clients.get(id.client) ?? [];
-      revived.clients.set(id.client, [...ranges, { clock: id.clock, len: 1 }]);
+      const ranges = revived.clients.get(id.client);
+      if (ranges) ranges.push({ clock: id.clock, len: 1 });
+      else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
     }
   }
 
-  const runs: { from: number; to: number }[] = [];
-  for (const { pos, original } of gone) {
+  const staying = gone.filter(({ original }) => authorOf(original) !== you && !back.has(nameOf(original)));
+  for (const { original } of staying) {
     const author = authorOf(original);
-    if (author === you || back.has(nameOf(original))) continue;
     if (author) of.add(author);
-    const last = runs.at(-1);
-    if (last?.to === pos) last.to++;
-    else runs.push({ from: pos, to: pos + 1 });
   }
+  const runs = runsOf(staying.map(({ pos }) => pos));
   const kept = runs.map(({ from, to }) => ({ pos: mapping.map(from, -1), content: before.slice(from, to).content }));
-  return { kept, doubled: doubled.toSorted((a, b) => a - b), of, revived: Y.mergeDeleteSets([revived]) };
-}
-
-/** The part of the document before a transaction that its steps touch. */
-function touchedRange({ before, mapping }: Transaction): [from: number, to: number] {
-  let [from, to] = [before.content.size, 0];
-  for (const [index, map] of mapping.maps.entries()) {
-    const earlier = mapping.maps.slice(0, index).toReversed();
-    const back = (pos: number, assoc: number): number =>
-      earlier.reduce((at, step) => step.invert().map(at, assoc), pos);
-    map.forEach((start, end) => {
-      from = Math.min(from, back(start, -1));
-      to = Math.max(to, back(end, 1));
-    });
-  }
-  return [Math.min(from, to), to];
+  return { kept, doubled: runsOf(doubled), of, revived: Y.mergeDeleteSets([revived]) };
 }

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { Transform } from "@tiptap/pm/transform";
+import { runsOf } from "./position-runs.ts";
 import { lettersIn } from "./step-memory.ts";
 import { isReplacing, putInBy } from "./step-ranges.ts";
 
@@ -20,6 +21,6 @@ export function withoutLetters({ steps, docs, doc, mapping }: Transaction, first
   }
   if (put.size === 0) return undefined;
   const bare = new Transform(doc);
-  for (const pos of [...put].toSorted((a, b) => b - a)) bare.delete(pos, pos + 1);
+  for (const { from, to } of runsOf(put).toReversed()) bare.delete(from, to);
   return bare.doc;
 }
