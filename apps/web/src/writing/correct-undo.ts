@@ -21,8 +21,10 @@ export function correctUndo(
   for (const { from, to } of doubled.toReversed()) undo.delete(from, to);
   for (const { pos, content } of kept.toReversed()) undo.insert(undo.mapping.slice(done).map(pos, -1), content);
   memory.remember(undo);
-  const branch = redo ? "done" : "undone";
   const before: HistoryMeta["historyState"] = Reflect.get(state, HISTORY);
-  const back = before[branch].addTransform(undo, state.selection.getBookmark(), { depth: DEPTH }, true);
-  undo.setMeta(HISTORY, { redo, historyState: { ...historyState, [branch]: back } });
+  const [from, to] = redo ? (["undone", "done"] as const) : (["done", "undone"] as const);
+  const back = before[to].addTransform(undo, state.selection.getBookmark(), { depth: DEPTH }, true);
+  // What is left of the history was moved to the text as the undo alone would have left it.
+  const left = historyState[from].addMaps(undo.mapping.maps.slice(done));
+  undo.setMeta(HISTORY, { redo, historyState: { ...historyState, [to]: back, [from]: left } });
 }
