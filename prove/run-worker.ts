@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { installDom } from "./dom.ts";
+import { type Figures, noFigures } from "./figures.ts";
 import type { RunOptions } from "./run.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
@@ -8,7 +9,15 @@ installDom();
 const time = new VirtualTime();
 time.install();
 const { proveRun } = await import("./run.ts");
-parentPort?.on("message", (options: RunOptions) => {
+const answer = async (options: RunOptions): Promise<void> => {
+  let figures: Figures;
+  try {
+    figures = await proveRun(options, time);
+  } catch (error) {
+    console.error(`seed ${options.seed}:`, error);
+    figures = { ...noFigures(), threw: 1 };
+  }
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- reason: a thread, not a window
-  void proveRun(options, time).then((figures) => parentPort?.postMessage(figures));
-});
+  parentPort?.postMessage(figures);
+};
+parentPort?.on("message", (options: RunOptions) => void answer(options));

@@ -157,3 +157,12 @@ test("AU8: pages are told of what changed and what is gone, and of nothing else"
   expect(newsBetween([], before)).toEqual({ gone: [], changed: before });
   expect(note.keeper.takenOut.entries[0]).toBe(kept);
 });
+
+test("AU8: two records never have one name, though both begin with the same letter", () => {
+  const robins = note.page({ client: 13, author: robin });
+  drAli.take(0, 2, 7);
+  robins.take(0, 2, 11);
+  note.settle();
+  expect(records()).toEqual(["do not ", "want"]);
+  expect(new Set(note.keeper.takenOut.entries.map(({ id }) => id)).size).toBe(2);
+});

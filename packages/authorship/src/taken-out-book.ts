@@ -126,9 +126,18 @@ export class TakenOutBook {
     const pieces = this.#inOrder([...(open?.pieces ?? []), piece]);
     if (open) this.#entries = this.#entries.map((entry) => (entry === open ? { ...open, at, pieces } : entry));
     else {
-      const id = `${piece.client}.${piece.clock}`;
+      const id = this.#idFor(piece);
       this.#entries = [...this.#entries, { id, by, of, at, pieces, place: placeAt(spot) }];
     }
+  }
+
+  /** Of a record that has lost its first characters since, another may be the first to name them. */
+  #idFor({ client, clock }: Removed): string {
+    const id = `${client}.${clock}`;
+    const taken = new Set(this.#entries.map((entry) => entry.id));
+    let unused = id;
+    for (let more = 1; taken.has(unused); more++) unused = `${id}.${more}`;
+    return unused;
   }
 
   /** Pieces as they stood in the note; those that continue each other are one. */
