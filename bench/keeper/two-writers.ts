@@ -37,7 +37,7 @@ export class TwoWriters {
     for (const { from, update } of this.#sent.splice(0)) {
       const start = performance.now();
       const admitted = admit(update, this.fold.doc, new Set([from]));
-      const applied = "refused" in admitted ? undefined : this.fold.apply(admitted, from, 0);
+      const applied = "refused" in admitted ? undefined : this.fold.apply(admitted, { voice: from, at: 0 });
       this.#costs.push((performance.now() - start) * 1_000);
       if (!applied) throw new Error(`refused: ${JSON.stringify(admitted)}`);
       for (const news of [update, ...(applied.mend ? [applied.mend.update] : [])]) {

@@ -10,13 +10,19 @@ import { type DeleteSet, trace } from "./trace.ts";
 /** An update as `Y.decodeUpdate` takes it apart; its delete set sorted. */
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
+/** An update, the clientID that spoke, and what its page says of it (AU3). */
+export interface Spoken extends Decoded {
+  readonly voice: number;
+  readonly claims?: readonly CopyRun[] | undefined;
+}
+
 /**
- * What an update of `voice` did to words, once it is applied: copies (AU3), what it removed on purpose (AU7), and what
- * this voice had removed and now brings back. Reads only.
+ * What an update did to words, once it is applied: copies (AU3), what it removed on purpose (AU7), and what
+ * its voice had removed and now brings back. Reads only.
  */
-export function examine(transaction: Y.Transaction, { structs, ds }: Decoded, voice: number, known: Known): Facts {
+export function examine(transaction: Y.Transaction, { structs, ds, voice, claims }: Spoken, known: Known): Facts {
   const { ledger, removals } = known;
-  const { traced, copies } = trace(transaction, ds, ledger);
+  const { traced, copies } = trace(transaction, ds, ledger, claims);
   const removed = ds.clients.size === 0 ? [] : removedBy(transaction, structs, ds, copies, voice, known);
   const revived = copies.flatMap((copy) =>
     removals

@@ -1,6 +1,6 @@
 import type { CharRange, TakenOut } from "@ourwords/protocol";
 import type * as Y from "yjs";
-import { type Decoded, examine } from "./examine.ts";
+import { type Decoded, examine, type Spoken } from "./examine.ts";
 import { type Facts, NO_FACTS } from "./facts.ts";
 import { Homes } from "./homes.ts";
 import type { Ledger } from "./ledger.ts";
@@ -31,9 +31,9 @@ export class Keeper {
     this.takenOut = new TakenOutBook(doc, this.#known);
   }
 
-  /** What an update of `voice` did, once it is applied. To be learnt. */
-  examine(transaction: Y.Transaction, decoded: Decoded, voice: number): Facts {
-    return examine(transaction, decoded, voice, this.#known);
+  /** What an update did, once it is applied. To be learnt. */
+  examine(transaction: Y.Transaction, update: Spoken): Facts {
+    return examine(transaction, update, this.#known);
   }
 
   /** Takes in the facts of an edit by `voice`, at `at` ms since 1970, that `transaction` applied. */

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { type Characters, charactersOf } from "./characters.ts";
 import { isText } from "./items-in.ts";
 import type { Ledger } from "./ledger.ts";
+import { believed } from "./believed.ts";
 import { type Match, match } from "./match.ts";
 import { newStructs } from "./new-structs.ts";
 
@@ -20,12 +21,18 @@ const NOTHING: Traced = { traced: [], copies: [] };
 
 /**
  * AU3, AU4: finds the copies that one update made. Only characters which the update's own delete set names can have been
- * copied by it, also when somebody else's update had deleted them before; they are matched with what it inserts.
+ * copied by it, also when somebody else's update had deleted them before. Which it inserts again, the page that made it may
+ * say (`claims`); otherwise the two are compared.
  *
  * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set, sorted; on a
  * page, for its own transaction, the transaction's.
  */
-export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledger): Traced {
+export function trace(
+  transaction: Y.Transaction,
+  named: DeleteSet,
+  ledger: Ledger,
+  claims?: readonly CopyRun[],
+): Traced {
   if (named.clients.size === 0) return NOTHING;
   const { doc, beforeState, afterState } = transaction;
   const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);
@@ -53,8 +60,10 @@ export function trace(transaction: Y.Transaction, named: DeleteSet, ledger: Ledg
   );
   // What an update writes and deletes again at once is no copy: words could be hidden in it.
   const after = charactersOf(doc, texts, ledger, "new", (item) => isNew(item) && !Y.isDeleted(named, item.id));
-  return { traced, copies: match(before, after).flatMap((pair) => runsOf(pair, before, after)) };
+  const pairs = (claims && believed(claims, before, after, ledger)) ?? match(before, after);
+  return { traced, copies: pairs.flatMap((pair) => runsOf(pair, before, after)) };
 }
+
 /** A match as copy runs: split wherever either side's identities jump. */
 function runsOf({ from, to, length }: Match, before: Characters, after: Characters): CopyRun[] {
   const runs: CopyRun[] = [];

@@ -11,4 +11,5 @@ export const FRAME = {
   takenOut: 15,
   putBack: 16,
   speak: 17,
+  claims: 18,
 } as const;

@@ -1,5 +1,7 @@
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { attempt } from "./attempt.ts";
+import type { CopyRun } from "./authorship.ts";
+import { readCopyRuns } from "./copy-runs.ts";
 import type { CloseReason } from "./close-reason.ts";
 import { FRAME } from "./frame-type.ts";
 import { LIMITS } from "./limits.ts";
@@ -12,7 +14,8 @@ export type UpFrame =
   | { readonly kind: "awareness"; readonly update: Uint8Array }
   | { readonly kind: "queryAwareness" }
   | { readonly kind: "putBack"; readonly id: string }
-  | { readonly kind: "speak"; readonly client: number };
+  | { readonly kind: "speak"; readonly client: number }
+  | { readonly kind: "claims"; readonly claims: readonly CopyRun[] };
 
 /** GT1: measures a frame and takes it apart. Never throws; says which reason to close with instead. */
 export function decodeUpFrame(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } {
@@ -36,6 +39,10 @@ function read(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } | 
   if (type === FRAME.speak) {
     const client = readVarUint(decoder);
     return hasContent(decoder) ? undefined : { kind: "speak", client };
+  }
+  if (type === FRAME.claims) {
+    const claims = readCopyRuns(decoder);
+    return !claims || hasContent(decoder) ? undefined : { kind: "claims", claims };
   }
   if (type !== FRAME.sync) return { refused: "unknown-message" };
   const kind = readVarUint(decoder);

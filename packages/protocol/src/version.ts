@@ -1,2 +1,2 @@
-/** The wire's version. 2: taken-out records, putting back, and which voice speaks. SPEC.md has the history. */
-export const PROTOCOL_VERSION = 2;
+/** The wire's version. 3: which letters of an update stood before. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 3;

@@ -12,6 +12,7 @@ import {
   decodeWelcome,
   encodeAuthorship,
   encodeAwareness,
+  encodeClaims,
   encodePeople,
   encodePutBack,
   encodeRefused,
@@ -181,6 +182,8 @@ test("what a page may send, and what it may not", () => {
   expect(decodeUpFrame(encodePutBack("7".repeat(LIMITS.recordId + 1)))).toEqual({ refused: "bad-frame" });
   expect(decodeUpFrame(encodeSpeak(300))).toEqual({ kind: "speak", client: 300 });
   expect(decodeUpFrame(new Uint8Array([17, 1, 1]))).toEqual({ refused: "bad-frame" });
+  expect(decodeUpFrame(encodeClaims([]))).toEqual({ kind: "claims", claims: [] });
+  expect(decodeUpFrame(new Uint8Array([...encodeClaims([]), 0]))).toEqual({ refused: "bad-frame" });
   expect(decodeUpFrame(encodeSyncStep2(update))).toEqual({ refused: "unknown-message" });
   expect(decodeUpFrame(new Uint8Array([99]))).toEqual({ refused: "unknown-message" });
   expect(decodeUpFrame(new Uint8Array())).toEqual({ refused: "bad-frame" });
@@ -198,7 +201,7 @@ test("the wire changes only with its version", () => {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
   const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
-  expect(PROTOCOL_VERSION).toBe(2);
+  expect(PROTOCOL_VERSION).toBe(3);
   expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
   expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
   expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");
@@ -210,7 +213,7 @@ test("the wire changes only with its version", () => {
   expect(
     hex(
       encodeWelcome({
-        protocol: 2,
+        protocol: 3,
         schema: "s",
         you: person.id,
         voices: [own],
@@ -221,7 +224,7 @@ test("the wire changes only with its version", () => {
   ).toBe(
     json(
       "0a",
-      `{"protocol":2,"schema":"s","you":"${person.id}","voices":[{"client":300,"author":"${person.id}"}],"participants":[],"limits":{"frameBytes":9}}`,
+      `{"protocol":3,"schema":"s","you":"${person.id}","voices":[{"client":300,"author":"${person.id}"}],"participants":[],"limits":{"frameBytes":9}}`,
     ),
   );
   const copy = { client: 300, clock: 4, length: 2, originClient: 5, originClock: 6 };
@@ -230,6 +233,7 @@ test("the wire changes only with its version", () => {
   );
   expect(hex(encodePutBack("7.0"))).toBe(`1003${text("7.0")}`);
   expect(hex(encodeSpeak(300))).toBe("11ac02");
+  expect(hex(encodeClaims([copy]))).toBe("1202ac020501000104020106");
   const record = { id: "7.0", by: person.id, of: person.id, at: 300, text: "no", place: new Uint8Array([9]) };
   expect(hex(encodeTakenOut({ whole: false, gone: ["7.1"], records: [record] }))).toBe(
     `0f000103${text("7.1")}0103${text("7.0")}16${text(person.id)}16${text(person.id)}02${text("no")}ac020109`,

@@ -8,17 +8,18 @@ import { Plugin } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
-import { takenText } from "./changed-text.ts";
+import { takenRange } from "./changed-text.ts";
+import { charsBetween } from "./char-ids.ts";
 import { correctUndo } from "./correct-undo.ts";
 import { composingRangePlugin } from "./composing-range.ts";
 import { gluedByUndo } from "./glued-by-undo.ts";
 import { historyMetaOf } from "./history-key.ts";
-import type { Hand } from "./hand.ts";
+import { type Hand, textOf } from "./hand.ts";
 import { writtenPlacePlugin } from "./keep-place.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
-import { StepMemory } from "./step-memory.ts";
+import type { StepMemory } from "./step-memory.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { undoExactly } from "./undo-exactly.ts";
 import { wellFormedText } from "./well-formed-text.ts";
@@ -32,11 +33,11 @@ export function binding(
   connection: NoteConnection,
   name: FragmentName,
   hand: Hand,
+  memory: StepMemory,
   authors: "shown" | "absent",
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
-  const memory = new StepMemory(fragment);
   const you = (): ParticipantId | undefined => ledger.voiceOf(doc.clientID)?.author;
   const isOwn = ({ voice }: AuthorRun): boolean => voice !== undefined && voice.author === you();
   const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
@@ -77,8 +78,9 @@ export function binding(
         next(withNews(passOver(state, transaction, history), { what, done: "not", of: glued }));
         return;
       }
-      const taken = takenText(transaction);
-      const isInHandAgain = hand.holds(taken);
+      const range = takenRange(transaction);
+      const taken = range ? charsBetween(fragment, transaction.before, ...range) : [];
+      const isInHandAgain = range !== undefined && hand.holds(textOf(taken));
       const tookOut = (originals: CharRange): boolean => connection.tookOut(originals);
       const living = (): CharSet => livingOriginals(doc, ledger);
       const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living, tookOut });

@@ -14,9 +14,9 @@ export function insertedText({ doc, mapping }: Transaction): string {
   return text;
 }
 
-/** What a transaction takes out, if that is all it does. */
-export function takenText({ steps, docs }: Transaction): string | undefined {
+/** What a transaction takes out of the document before it, if that is all it does. */
+export function takenRange({ steps }: Transaction): readonly [from: number, to: number] | undefined {
   const [step, ...more] = steps;
   if (!(step instanceof ReplaceStep) || more.length > 0 || step.slice.size > 0) return undefined;
-  return docs[0]?.textBetween(step.from, step.to);
+  return [step.from, step.to];
 }

@@ -19,7 +19,10 @@ export function correctUndo(
 ): void {
   const done = undo.steps.length;
   for (const { from, to } of doubled.toReversed()) undo.delete(from, to);
-  for (const { pos, content } of kept.toReversed()) undo.insert(undo.mapping.slice(done).map(pos, -1), content);
+  for (const { pos, content, chars } of kept.toReversed()) {
+    undo.insert(undo.mapping.slice(done).map(pos, -1), content);
+    memory.know(undo.steps.at(-1), chars);
+  }
   memory.remember(undo);
   const before: HistoryMeta["historyState"] = Reflect.get(state, HISTORY);
   const [from, to] = redo ? (["undone", "done"] as const) : (["done", "undone"] as const);

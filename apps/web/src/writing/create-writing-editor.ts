@@ -12,6 +12,7 @@ import { Hand } from "./hand.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
+import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
 import { typeDirectly } from "./type-directly.ts";
 
@@ -42,6 +43,7 @@ export function createWritingEditor({
   hand = new Hand(),
   authors = "shown",
 }: WritingOptions): Editor {
+  const memory = new StepMemory(connection.doc.getXmlFragment(fragment));
   const editor = new Editor({
     element,
     // The page's own styles hold what ProseMirror needs; the security policy lets no script add any.
@@ -50,9 +52,9 @@ export function createWritingEditor({
     enablePasteRules: false,
     extensions: [
       ...noteExtensions,
-      binding(connection, fragment, hand, authors),
-      pasting(connection, hand),
-      exactEdits(connection.doc),
+      binding(connection, fragment, hand, memory, authors),
+      pasting(connection, fragment, hand),
+      exactEdits(connection.doc, memory),
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),

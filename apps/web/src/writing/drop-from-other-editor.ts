@@ -4,7 +4,9 @@ import { dropPoint } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "y-prosemirror";
 import type { Doc } from "yjs";
+import { charsBetween } from "./char-ids.ts";
 import { fitsOneUpdate } from "./fits-one-update.ts";
+import { IN_HAND } from "./letter-sources.ts";
 import { withNews } from "./writing-news.ts";
 
 /**
@@ -24,7 +26,9 @@ export function dropFromOtherEditor(
   // Each editor has a schema of its own.
   const slice = Slice.fromJSON(view.state.schema, dragged.toJSON());
   const pos = dropPoint(view.state.doc, at.pos, slice) ?? at.pos;
-  const put = view.state.tr.replaceRange(pos, pos, slice).setMeta("uiEvent", "drop");
+  const { from, to } = source.state.selection;
+  const letters = charsBetween(ySyncPluginKey.getState(source.state).type, source.state.doc, from, to);
+  const put = view.state.tr.replaceRange(pos, pos, slice).setMeta("uiEvent", "drop").setMeta(IN_HAND, letters);
   if (!put.docChanged) return false;
   if (!fitsOneUpdate(put)) {
     view.dispatch(withNews(view.state.tr, "too-long"));

@@ -1,9 +1,11 @@
+import type { FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import { DOMParser, type ParseOptions, type Slice } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "y-prosemirror";
+import { charsBetween } from "./char-ids.ts";
 import { cleanHtml } from "./clean-html.ts";
 import { cleanText } from "./clean-text.ts";
 import { dropFromOtherEditor } from "./drop-from-other-editor.ts";
@@ -13,7 +15,8 @@ import { insertedText } from "./changed-text.ts";
 import { withNews } from "./writing-news.ts";
 
 /** AU10: what is pasted is cleaned and its paster's; what is moved, by drag or by cut and paste, stays its author's. */
-export function pasting({ doc }: NoteConnection, hand: Hand): Extension {
+export function pasting({ doc }: NoteConnection, name: FragmentName, hand: Hand): Extension {
+  const fragment = doc.getXmlFragment(name);
   return Extension.create({
     name: "pasting",
     addProseMirrorPlugins() {
@@ -43,13 +46,14 @@ export function pasting({ doc }: NoteConnection, hand: Hand): Extension {
       if ((event === "paste" || event === "drop") && !fitsOneUpdate(transaction))
         return next(withNews(state.tr, "too-long"));
       if (event !== "cut" && event !== "paste") return next(transaction);
+      const { from, to } = state.selection;
+      const letters = event === "cut" ? charsBetween(fragment, state.doc, from, to) : [];
       const { deleteSet } = doc.transact((whole) => {
-        if (event === "paste") hand.paste(insertedText(transaction), whole);
+        if (event === "paste") hand.paste(insertedText(transaction), transaction, whole);
         next(transaction);
         return whole;
       }, ySyncPluginKey);
-      const { from, to } = state.selection;
-      if (event === "cut") hand.cut(state.doc.textBetween(from, to), deleteSet);
+      if (event === "cut") hand.cut(letters, deleteSet);
     },
   });
 }

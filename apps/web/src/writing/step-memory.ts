@@ -1,9 +1,10 @@
 import type { CharId } from "@ourwords/authorship";
-import type { Node, Slice } from "@tiptap/pm/model";
+import type { Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { Step, StepMap } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
+import { lettersIn } from "./letters.ts";
 import { isReplacing, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
 
 /** Characters one by one; `undefined` is one that is not known. */
@@ -34,7 +35,7 @@ export class StepMemory {
         charsBetween(this.#fragment, before, ...touchedRange(transaction)).map(({ pos, id }) => [pos, id]),
       );
       const chars: (CharId | undefined)[] = [];
-      for (const pos of lettersIn(doc, takenOutBy(step))) {
+      for (const { pos } of lettersIn(doc, takenOutBy(step))) {
         const at = standingAt(pos, earlier);
         chars.push(at === undefined ? undefined : ids.get(at));
       }
@@ -48,7 +49,12 @@ export class StepMemory {
     }
   }
 
-  /** The characters that a step puts in again; `undefined` when it is not the inverse of one that is remembered. */
+  /** These are what a step puts in, though it is the inverse of none. */
+  know(step: Step | undefined, chars: Chars): void {
+    if (step && isReplacing(step)) this.#chars.set(step.slice, chars);
+  }
+
+  /** The characters that a step puts in again; `undefined` when nothing is known of it. */
   putInAgain({ slice }: Replacing): Chars | undefined {
     return this.#chars.get(slice);
   }
@@ -63,17 +69,4 @@ function standingAt(pos: number, steps: readonly StepMap[]): number | undefined 
     at = result.pos;
   }
   return at;
-}
-
-/** Where the letters of ranges stand. */
-export function lettersIn(doc: Node, ranges: readonly (readonly [from: number, to: number])[]): number[] {
-  const found: number[] = [];
-  for (const [from, to] of ranges) {
-    doc.nodesBetween(from, to, (node, pos) => {
-      if (!node.isText) return true;
-      for (let at = Math.max(from, pos); at < Math.min(to, pos + node.nodeSize); at++) found.push(at);
-      return false;
-    });
-  }
-  return found;
 }

@@ -4,14 +4,15 @@ import type { Fragment } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { charsBetween } from "./char-ids.ts";
+import { lettersIn } from "./letters.ts";
 import { runsOf } from "./position-runs.ts";
-import { lettersIn, type StepMemory } from "./step-memory.ts";
+import type { StepMemory } from "./step-memory.ts";
 import { isReplacing, putInBy, touchedRange } from "./step-ranges.ts";
 
 /** What an undo (or redo) may not do to others' words, and what it brings back. */
 export interface Correction {
   /** words of others that it takes along and does not put down again, and where they belong in the document after it */
-  readonly kept: readonly { readonly pos: number; readonly content: Fragment }[];
+  readonly kept: readonly { readonly pos: number; readonly content: Fragment; readonly chars: readonly CharId[] }[];
   /** letters that it puts in though they live elsewhere by now, or others took them out: in the document after it */
   readonly doubled: readonly { readonly from: number; readonly to: number }[];
   /** whose words those are */
@@ -46,7 +47,7 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
 
   const gone = charsBetween(fragment, before, ...touchedRange(undo))
     .filter(({ pos }) => mapping.mapResult(pos, 1).deletedAfter)
-    .flatMap(({ pos, id }) => (id ? [{ pos, original: originalOf(id) }] : []));
+    .flatMap(({ pos, id }) => (id ? [{ pos, id, original: originalOf(id) }] : []));
   const leaving = new Set(gone.map(({ original }) => nameOf(original)));
 
   const of = new Set<ParticipantId>();
@@ -59,7 +60,7 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     if (!isReplacing(step) || !chars) continue;
     const later = mapping.slice(index + 1);
     const letters = lettersIn(docs[index + 1] ?? doc, putInBy(step));
-    for (const [at, pos] of letters.entries()) {
+    for (const [at, { pos }] of letters.entries()) {
       const id = chars[at];
       const { pos: final, deletedAfter } = later.mapResult(pos, 1);
       if (!id || deletedAfter) continue;
@@ -87,6 +88,10 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     if (author) of.add(author);
   }
   const runs = runsOf(staying.map(({ pos }) => pos));
-  const kept = runs.map(({ from, to }) => ({ pos: mapping.map(from, -1), content: before.slice(from, to).content }));
+  const kept = runs.map(({ from, to }) => ({
+    pos: mapping.map(from, -1),
+    content: before.slice(from, to).content,
+    chars: staying.flatMap(({ pos, id }) => (pos >= from && pos < to ? [id] : [])),
+  }));
   return { kept, doubled: runsOf(doubled), of, revived: Y.mergeDeleteSets([revived]) };
 }

@@ -1,8 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { Transform } from "@tiptap/pm/transform";
+import { lettersIn } from "./letters.ts";
 import { runsOf } from "./position-runs.ts";
-import { lettersIn } from "./step-memory.ts";
 import { isReplacing, putInBy } from "./step-ranges.ts";
 
 /**
@@ -14,7 +14,7 @@ export function withoutLetters({ steps, docs, doc, mapping }: Transaction, first
   for (const [index, step] of steps.entries()) {
     if (index < first || !isReplacing(step)) continue;
     const later = mapping.slice(index + 1);
-    for (const letter of lettersIn(docs[index + 1] ?? doc, putInBy(step))) {
+    for (const { pos: letter } of lettersIn(docs[index + 1] ?? doc, putInBy(step))) {
       const { pos, deletedAfter } = later.mapResult(letter, 1);
       if (!deletedAfter) put.add(pos);
     }

@@ -61,7 +61,7 @@ export class HandNote {
     const decoded = { structs, ds: Y.mergeDeleteSets([ds]) };
     let facts = NO_FACTS;
     this.doc.once("afterTransaction", (transaction: Y.Transaction) => {
-      facts = this.keeper.examine(transaction, decoded, voice);
+      facts = this.keeper.examine(transaction, { ...decoded, voice });
     });
     const transaction = this.doc.transact((each) => {
       Y.applyUpdate(this.doc, update);

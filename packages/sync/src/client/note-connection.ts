@@ -3,12 +3,14 @@ import { type FragmentName, keepMarks, schemaHash } from "@ourwords/note";
 import {
   type CharRange,
   type CloseReason,
+  type CopyRun,
   decodeAuthorship,
   decodePeople,
   decodeRefused,
   decodeSaved,
   decodeTakenOut,
   decodeWelcome,
+  encodeClaims,
   encodePutBack,
   encodeSpeak,
   encodeUpdate,
@@ -38,6 +40,12 @@ import { naming, REVIVE, TakenWords } from "./taken-words.ts";
 const LATE_MS = 2_000;
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Key in the `meta` of a transaction whose maker knows which of the letters that it writes stood before (AU3). Its value is
+ * those copies; all other letters are new.
+ */
+export const CLAIMS = "claims";
 
 export interface ConnectOptions {
   /** `ws://host` or `wss://host`, without a path */
@@ -247,7 +255,8 @@ export class NoteConnection {
   /** AU4: the same trace as the server's, for instant colours. */
   readonly #traceOwn = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.ledger);
+    const claims: readonly CopyRun[] | undefined = transaction.meta.get(CLAIMS);
+    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.ledger, claims);
     this.#taken.note(transaction, this.#traced, (range) => this.#isOwn(range));
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };
@@ -261,7 +270,8 @@ export class NoteConnection {
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const sent = transaction.meta.has(REVIVE) ? naming(update, this.#traced) : update;
-    const unsaved = { update: sent, voice: this.doc.clientID };
+    const claims = transaction.meta.has(CLAIMS) ? this.#traced.copies : undefined;
+    const unsaved = { update: sent, voice: this.doc.clientID, claims };
     this.#outbox.add(unsaved);
     if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
     else if (this.#isWelcome) this.#sendUpdate(unsaved);
@@ -269,9 +279,10 @@ export class NoteConnection {
     this.#refresh();
   };
 
-  #sendUpdate({ update, voice }: Unsaved): void {
+  #sendUpdate({ update, voice, claims }: Unsaved): void {
     if (voice !== this.#spoken) this.#send(encodeSpeak(voice));
     this.#spoken = voice;
+    if (claims) this.#send(encodeClaims(claims));
     this.#send(encodeUpdate(update));
   }
 

@@ -1,8 +1,12 @@
+import type { CopyRun } from "@ourwords/protocol";
+
 /** A local update that the server has not said to be on disk, and its voice. */
 export interface Unsaved {
   readonly update: Uint8Array;
   /** the clientID that spoke (AU2) */
   readonly voice: number;
+  /** which of its letters stood before, when the page knows (AU3) */
+  readonly claims?: readonly CopyRun[] | undefined;
 }
 
 /**

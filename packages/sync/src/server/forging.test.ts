@@ -1,4 +1,4 @@
-import { type CharRange, encodePutBack, encodeSpeak } from "@ourwords/protocol";
+import { type CharRange, type CopyRun, encodeClaims, encodePutBack, encodeSpeak } from "@ourwords/protocol";
 import { MemoryNoteStore } from "@ourwords/store";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import { beforeEach, expect, test } from "vitest";
@@ -118,6 +118,73 @@ test("AU3: a sentence made anew out of the letters of somebody else's is its wri
   await settle();
   expect((await shown()).flat().map((run) => run.split(":")[0])).toEqual(["Dr Ali"]);
   expect(await takenOut()).toEqual(["I do not want them, no, let me try"]);
+});
+
+/** Claims, letter by letter, that `text`, which the page writes next, is made of these characters. */
+function claimsOf(by: HandPage, text: string, said: string, named: readonly CharRange[]): CopyRun[] {
+  const clock = Y.getState(by.doc.store, by.doc.clientID);
+  const left = Array.from(said);
+  return Array.from(text).flatMap((letter, at) => {
+    const from = left.indexOf(letter);
+    const origin = named[from];
+    if (!origin) return [];
+    left[from] = "";
+    const copy = { client: by.doc.clientID, clock: clock + at, length: 1 };
+    return [{ ...copy, originClient: origin.client, originClock: origin.clock }];
+  });
+}
+
+test("AU3: other letters than those that stood there are their writer's, though the page claims them", async () => {
+  await victimWrites("I do not want the tablets");
+  const named = characters(forger);
+  const clock = Y.getState(forger.doc.store, forger.doc.clientID);
+  const update = forger.edit(() => forger.line().insert(0, "Yes please"));
+  const [origin] = named;
+  if (!origin) throw new Error("nothing is written");
+  const copy = { client: forger.doc.clientID, clock, length: 10 };
+  forger.session.receive(encodeClaims([{ ...copy, originClient: origin.client, originClock: origin.clock }]));
+  forger.send(naming(update, named));
+  await settle();
+  expect(await shown()).toEqual([["Dr Ali: Yes please"]]);
+  expect(await takenOut()).toEqual(["I do not want the tablets"]);
+});
+
+test("AU3: a sentence made anew out of somebody's letters is its writer's, though the page claims each of them", async () => {
+  const said = "I do not want them, no, let me try";
+  const anew = "let them try me, I want no";
+  await victimWrites(said);
+  const claims = claimsOf(forger, anew, said, characters(forger));
+  expect(claims.length).toBe(anew.length);
+  forger.session.receive(encodeClaims(claims));
+  forger.do(() => {
+    const line = forger.line();
+    line.delete(0, line.length);
+    line.insert(0, anew);
+  });
+  await settle();
+  expect((await shown()).flat().map((run) => run.split(":")[0])).toEqual(["Dr Ali"]);
+  expect(await takenOut()).toEqual([said]);
+});
+
+test("AU3: a claim on words that still stand makes no second of them", async () => {
+  await victimWrites("not yet");
+  forger.session.receive(encodeClaims(claimsOf(forger, "not yet", "not yet", characters(forger))));
+  forger.do(() => forger.line().insert(0, "not yet"));
+  await settle();
+  expect(await shown()).toEqual([["Dr Ali: not yet", "Sam: not yet"]]);
+});
+
+test("AU3: a claim holds for one update, and none for what it does not write", async () => {
+  await victimWrites("not yet");
+  const claims = claimsOf(forger, "not yet", "not yet", characters(forger));
+  const wild = { client: 7, clock: 0, length: Number.MAX_SAFE_INTEGER, originClient: 7, originClock: 0 };
+  forger.session.receive(encodeClaims([wild, ...claims]));
+  forger.type("so: ");
+  forger.do(() => forger.line().delete(4, 7));
+  await settle();
+  expect(forger.closed).toBeUndefined();
+  expect(await shown()).toEqual([["Dr Ali: so: "]]);
+  expect(await takenOut()).toEqual(["not yet"]);
 });
 
 test("AU3: words that their author took back can't be brought back by naming them", async () => {

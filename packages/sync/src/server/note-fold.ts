@@ -1,6 +1,6 @@
 import { FRAGMENTS, keepMarks } from "@ourwords/note";
 import { type Entry, type Facts, Keeper, Ledger, type Mended, newsBetween, NO_FACTS } from "@ourwords/authorship";
-import type { Participant, ParticipantId, TakenOut, TakenOutFrame } from "@ourwords/protocol";
+import type { CopyRun, Participant, ParticipantId, TakenOut, TakenOutFrame } from "@ourwords/protocol";
 import * as Y from "yjs";
 import type { LogRow } from "../log-row.ts";
 import type { Snapshot } from "../note-store.ts";
@@ -13,6 +13,13 @@ export interface Applied {
   readonly changed: boolean;
   readonly facts: Facts;
   readonly mend: Mended | undefined;
+}
+
+/** Who an update is of, when it came (ms since 1970), and what its page says of it (AU3). */
+export interface Spoken {
+  readonly voice: number;
+  readonly at: number;
+  readonly claims?: readonly CopyRun[] | undefined;
 }
 
 /** RM1: a note as the fold over its log. The same rows give the same fold, live or cold. */
@@ -60,14 +67,14 @@ export class NoteFold {
   }
 
   /**
-   * Applies an admitted update of `voice` that is not on disk yet, finds what it did, and mends (RM2, AU5).
+   * Applies an admitted update that is not on disk yet, finds what it did, and mends (RM2, AU5).
    * `undefined`: it could not be applied whole, and this fold must be thrown away.
    */
-  apply({ update, decoded }: Admitted, voice: number, at: number): Applied | undefined {
+  apply({ update, decoded }: Admitted, { voice, at, claims }: Spoken): Applied | undefined {
     let facts = NO_FACTS;
     // Before Yjs joins what is new to what stands beside it: a copy typed right after own words would pass for old.
     const transaction = this.#applyUpdate(update, (during) => {
-      facts = this.keeper.examine(during, decoded, voice);
+      facts = this.keeper.examine(during, { ...decoded, voice, claims });
     });
     if (!transaction) return undefined;
     const isChanged =

@@ -1,5 +1,6 @@
 import {
   type CloseReason,
+  type CopyRun,
   decodeUpFrame,
   encodeSaved,
   type IssuedVoice,
@@ -12,16 +13,29 @@ import type { RoomSocket } from "../ports.ts";
 import type { Writers } from "./issue-voices.ts";
 import type { PresenceEntry } from "./presence.ts";
 
+/** An update, and what its page says of it. */
+export interface SaidUpdate {
+  readonly update: Uint8Array;
+  /** the clientID that spoke (AU2) */
+  readonly voice: number;
+  /** which of its letters stood before (AU3); `undefined` when the page says nothing of that */
+  readonly claims: readonly CopyRun[] | undefined;
+  /** its number on this connection (SV1) */
+  readonly count: number;
+}
+
 /** What a session asks of its room. */
 export interface RoomWork {
-  /** puts an update of one of the page's voices in line; `count` is its number on this connection (SV1) */
-  update(session: RoomSession, update: Uint8Array, voice: number, count: number): void;
+  /** puts an update of one of the page's voices in line, and what the page says of it */
+  update(session: RoomSession, said: SaidUpdate): void;
   putBack(id: string, voice: number): void;
   ask(session: RoomSession, stateVector: Uint8Array): void;
   presence(session: RoomSession, update: Uint8Array): void;
   everybody(session: RoomSession): void;
   left(session: RoomSession): void;
 }
+
+const WRITING: ReadonlySet<string> = new Set(["update", "putBack", "speak", "claims"]);
 
 /** One connection of one page in a room. `waiting` until its welcome is on disk, then `open`. */
 export class RoomSession {
@@ -32,6 +46,8 @@ export class RoomSession {
   #voices: readonly IssuedVoice[] = [];
   #clients: ReadonlySet<number> = new Set();
   #voice = 0;
+  /** of the next update (AU3) */
+  #claims: readonly CopyRun[] | undefined;
   presence: PresenceEntry | undefined;
   readonly #socket: RoomSocket;
   readonly #room: RoomWork;
@@ -80,7 +96,7 @@ export class RoomSession {
       return;
     }
     // A page writes only after its welcome: until then it has no voice.
-    if (this.life === "waiting" && (frame.kind === "update" || frame.kind === "putBack" || frame.kind === "speak")) {
+    if (this.life === "waiting" && WRITING.has(frame.kind)) {
       this.refuse("bad-frame");
       return;
     }
@@ -91,7 +107,16 @@ export class RoomSession {
     switch (frame.kind) {
       case "update":
         this.#updates++;
-        this.#room.update(this, frame.update, this.#voice, this.#updates);
+        this.#room.update(this, {
+          update: frame.update,
+          voice: this.#voice,
+          claims: this.#claims,
+          count: this.#updates,
+        });
+        this.#claims = undefined;
+        break;
+      case "claims":
+        this.#claims = frame.claims;
         break;
       case "ask":
         this.#room.ask(this, frame.stateVector);

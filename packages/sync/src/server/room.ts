@@ -41,7 +41,7 @@ export class Room {
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
   join(writers: Writers, page: PageId, socket: RoomSocket): RoomSession {
     const session = new RoomSession(writers, page, socket, {
-      update: (from, update, voice, count) => this.#put({ kind: "update", session: from, update, voice, count }),
+      update: (from, said) => this.#put({ kind: "update", session: from, ...said }),
       putBack: (id, voice) => this.#put({ kind: "putBack", id, voice }),
       ask: (from, stateVector) => this.#put({ kind: "ask", session: from, stateVector }),
       presence: (from, update) => this.#audience.presence.update(from, update),

@@ -6,19 +6,13 @@ import { encodeFacts, encodePeopleBody } from "../row-body.ts";
 import type { Audience, OpenNote } from "./audience.ts";
 import { admit } from "./gate.ts";
 import { issueVoices } from "./issue-voices.ts";
-import type { RoomSession } from "./room-session.ts";
+import type { RoomSession, SaidUpdate } from "./room-session.ts";
 
 /** What a room has to do, one after another. */
 export type Task =
   | { readonly kind: "arrive"; readonly session: RoomSession }
   | { readonly kind: "ask"; readonly session: RoomSession; readonly stateVector: Uint8Array }
-  | {
-      readonly kind: "update";
-      readonly session: RoomSession;
-      readonly update: Uint8Array;
-      readonly voice: number;
-      readonly count: number;
-    }
+  | (SaidUpdate & { readonly kind: "update"; readonly session: RoomSession })
   | { readonly kind: "putBack"; readonly id: string; readonly voice: number };
 
 /** A task's rows, if it makes any, and what is told once they are on disk. */
@@ -80,13 +74,13 @@ function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: Sc
   else session.refuse("bad-frame");
 }
 
-function update({ session, update, voice, count }: Task & { kind: "update" }, scene: Scene): Prepared {
+function update({ session, update, voice, claims, count }: Task & { kind: "update" }, scene: Scene): Prepared {
   const { fold, served, audience, ports } = scene;
   const admitted = admit(update, fold.doc, session.clients);
   if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
   const before = fold.keeper.takenOut.entries;
   const at = ports.clock.now();
-  const applied = fold.apply(admitted, voice, at);
+  const applied = fold.apply(admitted, { voice, at, claims });
   if (!applied) return { told: () => session.refuse("bad-update"), isBroken: true };
   const saved = (): void => session.saved(count);
   if (!applied.changed) return { told: saved };
