@@ -76,6 +76,8 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
         continue;
       }
       back.add(name);
+      // What the undo itself takes up and puts down is named as it is: named twice, one of the two would count as removed.
+      if (leaving.has(name)) continue;
       const ranges = revived.clients.get(id.client);
       if (ranges) ranges.push({ clock: id.clock, len: 1 });
       else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
