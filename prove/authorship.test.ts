@@ -82,6 +82,46 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     what: "an undo brought back what others had taken out since it was moved",
   },
   { seed: 8_003_024_013, lag: 0, people: 3, ops: 300, extra: "all", what: "a word taken out twice was named twice" },
+  {
+    seed: 140_623_421_871,
+    lag: 0,
+    people: 2,
+    ops: 300,
+    extra: "all",
+    what: "an undo reached past the end of the text",
+  },
+  {
+    seed: 8_003_024_029,
+    lag: 0,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "single letters dragged between others became the mover's",
+  },
+  {
+    seed: 316_245_310_733_102,
+    lag: 0,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "an undo named a letter twice, and it was gone",
+  },
+  {
+    seed: 316_245_310_733_266,
+    lag: 0,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "a letter that was typed and moved in one go came back twice",
+  },
+  {
+    seed: 241_194_032_580_012,
+    lag: 3,
+    people: 5,
+    ops: 300,
+    extra: "all",
+    what: "an undo put down again what somebody else had taken out since",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {

@@ -145,3 +145,29 @@ test("AU3, AU4, AU9: after a cut, undo still brings back whose words were taken 
   for (const page of [ali, sam]) expect(authors(page)).toEqual([sam.you.id]);
   await close();
 });
+
+/** Takes words out and puts them down elsewhere, as a drag does; `to` is where that is once they are gone. */
+function drag({ editor: { state, view } }: TestPage, from: number, to: number, down: number): void {
+  const { content } = state.doc.slice(from, to);
+  view.dispatch(state.tr.delete(from, to).insert(down, content));
+}
+
+test("AU7, AU9: A took words out, put them back and moved them, B took them out: A's undo of the move leaves them out", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  typeAt(sam, 1, "not yet ok");
+  await settle();
+  ali.editor.commands.deleteRange({ from: 1, to: 4 });
+  await settle();
+  ali.editor.commands.undo();
+  await settle();
+  pause(ali);
+  drag(ali, 1, 4, 8);
+  await settle();
+  expect(blocksOf(sam)).toEqual([" yet oknot"]);
+  sam.editor.commands.deleteRange({ from: 8, to: 11 });
+  await settle();
+  ali.editor.commands.undo();
+  await settle();
+  for (const page of [ali, sam]) expect(blocksOf(page)).toEqual([" yet ok"]);
+  await close();
+});

@@ -1,11 +1,11 @@
 import type { CharId } from "@ourwords/authorship";
 import type { Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { Step, StepMap } from "@tiptap/pm/transform";
+import type { Step } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
 import { lettersIn } from "./letters.ts";
-import { isReplacing, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
+import { isReplacing, putInBy, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
 
 /** Characters one by one; `undefined` is one that is not known. */
 export type Chars = readonly (CharId | undefined)[];
@@ -25,20 +25,17 @@ export class StepMemory {
 
   /** Before a transaction is done, while the fragment is as it was: sees to it that the inverse of its steps is known again. */
   remember(transaction: Transaction): void {
-    const { steps, docs, before, mapping } = transaction;
-    let ids: ReadonlyMap<number, CharId | undefined> | undefined;
+    const { steps, docs, before } = transaction;
+    let standing: ReadonlyMap<number, CharId | undefined> | undefined;
     for (const [index, step] of steps.entries()) {
       const doc = docs[index];
       if (!isReplacing(step) || step.from === step.to || !doc) continue;
-      const earlier = mapping.maps.slice(0, index).toReversed();
-      ids ??= new Map(
+      standing ??= new Map(
         charsBetween(this.#fragment, before, ...touchedRange(transaction)).map(({ pos, id }) => [pos, id]),
       );
       const chars: (CharId | undefined)[] = [];
-      for (const { pos } of lettersIn(doc, takenOutBy(step))) {
-        const at = standingAt(pos, earlier);
-        chars.push(at === undefined ? undefined : ids.get(at));
-      }
+      for (const { pos } of lettersIn(doc, takenOutBy(step)))
+        chars.push(this.#charAt(pos, index, transaction, standing));
       const known: Step = step;
       const invert = known.invert.bind(known);
       known.invert = (of) => {
@@ -58,15 +55,25 @@ export class StepMemory {
   putInAgain({ slice }: Replacing): Chars | undefined {
     return this.#chars.get(slice);
   }
-}
 
-/** Where a letter stood before steps, the last of them first; `undefined` when one of them put it in. */
-function standingAt(pos: number, steps: readonly StepMap[]): number | undefined {
-  let at = pos;
-  for (const step of steps) {
-    const result = step.invert().mapResult(at, 1);
-    if (result.deletedAfter) return undefined;
-    at = result.pos;
+  /** Which character stands at `pos` before step `index`: one that stood there all along, or one that an earlier step put in. */
+  #charAt(
+    pos: number,
+    index: number,
+    { steps, docs, mapping }: Transaction,
+    standing: ReadonlyMap<number, CharId | undefined>,
+  ): CharId | undefined {
+    let at = pos;
+    for (let earlier = index - 1; earlier >= 0; earlier--) {
+      const [step, map, after] = [steps[earlier], mapping.maps[earlier], docs[earlier + 1]];
+      const result = map?.invert().mapResult(at, 1);
+      if (!step || !result || !after) return undefined;
+      if (result.deletedAfter) {
+        if (!isReplacing(step)) return undefined;
+        return this.putInAgain(step)?.[lettersIn(after, putInBy(step)).findIndex((letter) => letter.pos === at)];
+      }
+      at = result.pos;
+    }
+    return standing.get(at);
   }
-  return at;
 }
