@@ -11,8 +11,6 @@ interface Deed {
   readonly did: "removed" | "brought back" | "removed one of two";
   readonly char: string;
   readonly voice: Voice;
-  /** how much of what the server knew this page had seen by then */
-  readonly seen: number;
 }
 
 /** What the oracle keeps of one page. */
@@ -21,18 +19,14 @@ export interface PageMemory {
   readonly underWay: Deed[];
   /** letters that each of its voices removed and has not brought back, as the page knows it */
   readonly removed: Map<number, Set<string>>;
-  seen: number;
 }
 
-export const newMemory = (): PageMemory => ({ underWay: [], removed: new Map(), seen: 0 });
+export const newMemory = (): PageMemory => ({ underWay: [], removed: new Map() });
 
 interface Letter {
   readonly author: number;
   /** whose removal of it stands: clientID → author number */
   readonly removers: Map<number, number>;
-  /** when its author wrote it anew, by undoing that they had removed it themselves */
-  anewAt: number;
-  anewBy: number | undefined;
   isUnclear: boolean;
 }
 
@@ -47,17 +41,11 @@ interface Letter {
  * - Putting back takes back everybody's removal that has arrived, except the letter's own author's.
  * - Whoever else's removal stands is told by a record, unless the author removed it too (AU8).
  *
- * Two ends are right, and the letter is *unclear*, when
- *
- * - it stood twice in the editor (before the server's mending arrived) and one of the two was removed: the act does not
- *   say whether the letter or its double was meant;
- * - its author wrote it anew (undid their own removal) while somebody else's removal stood, or somebody who had not seen it
- *   anew removed it: what was removed is the old letter, what stands is a new one of the same author.
+ * Two ends are right, and the letter is *unclear*, when it stood twice in the editor (before the server's mending arrived)
+ * and one of the two was removed: the act does not say whether the letter or its double was meant.
  */
 export class Oracle {
   readonly #letters = new Map<string, Letter>();
-  /** counts what has arrived */
-  #arrived = 0;
 
   /** An act changed `before` to `after`. Answers how many letters of others it may not have touched, if it was an undo or redo. */
   observe(
@@ -70,13 +58,14 @@ export class Oracle {
     const removed = page.removed.get(voice.client) ?? new Set();
     page.removed.set(voice.client, removed);
     const note = (did: Deed["did"], char: string): void => {
-      page.underWay.push({ did, char, voice, seen: page.seen });
+      page.underWay.push({ did, char, voice });
     };
     for (const [char, was] of before) {
       const is = after.get(char) ?? 0;
       if (is >= was) continue;
       if (writerOf(char) !== voice.author) touched++;
-      if (is === 0) removed.add(char);
+      // Also one of two: when the server has taken the other away, the undo brings the letter back.
+      removed.add(char);
       note(is === 0 ? "removed" : "removed one of two", char);
     }
     for (const [char, is] of after) {
@@ -87,8 +76,6 @@ export class Oracle {
         this.#letters.set(char, {
           author,
           removers: new Map(),
-          anewAt: 0,
-          anewBy: undefined,
           isUnclear: false,
         });
         if (author !== voice.author) touched++;
@@ -107,17 +94,10 @@ export class Oracle {
       const letter = this.#letters.get(deed.char);
       if (letter) this.#happened(deed, letter);
     }
-    this.#arrived++;
-  }
-
-  /** The page has been shown all that the server knows. */
-  shown(page: PageMemory): void {
-    page.seen = this.#arrived;
   }
 
   /** The server puts back the letters of a record that stands. */
   putBack(text: string): void {
-    this.#arrived++;
     for (const char of text) {
       const letter = this.#letters.get(char);
       for (const [client, author] of letter?.removers ?? []) {
@@ -134,21 +114,17 @@ export class Oracle {
     }
   }
 
-  #happened({ did, voice, seen }: Deed, letter: Letter): void {
+  #happened({ did, voice }: Deed, letter: Letter): void {
     switch (did) {
       case "removed":
         letter.removers.set(voice.client, voice.author);
-        letter.isUnclear = seen < letter.anewAt && voice.client !== letter.anewBy;
+        letter.isUnclear = false;
         break;
       case "removed one of two":
         letter.isUnclear = true;
         break;
       case "brought back":
         letter.removers.delete(voice.client);
-        if (voice.author !== letter.author) break;
-        letter.isUnclear ||= letter.removers.size > 0;
-        letter.anewAt = this.#arrived + 1;
-        letter.anewBy = voice.client;
         break;
     }
   }

@@ -91,9 +91,7 @@ export class Writer {
 
   /** Delivers what was sent to this page. Answers whether there was anything. */
   down(): boolean {
-    const isNews = this.#page.line.down();
-    if (this.#page.isLive) this.#oracle.shown(this.#memory);
-    return isNews;
+    return this.#page.line.down();
   }
 
   /** Whether something this page did has not arrived. */

@@ -8,6 +8,7 @@ export * from "./ledger.ts";
 export type { Mended } from "./mend.ts";
 export * from "./living-originals.ts";
 export * from "./new-structs.ts";
+export { RangeMap } from "./range-map.ts";
 export * from "./resolve.ts";
 export { type Entry, newsBetween, type TakenOutBook } from "./taken-out-book.ts";
 export * from "./trace.ts";

@@ -254,18 +254,15 @@ export class NoteConnection {
 
   /** AU4: the same trace as the server's, for instant colours. */
   readonly #traceOwn = (transaction: Y.Transaction): void => {
-    if (!transaction.local) return;
+    if (!transaction.local) {
+      this.#taken.see(transaction, this.#outbox.answered);
+      return;
+    }
     const claims: readonly CopyRun[] | undefined = transaction.meta.get(CLAIMS);
     this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.ledger, claims);
-    this.#taken.note(transaction, this.#traced, (range) => this.#isOwn(range));
+    this.#taken.note(transaction, this.#traced, this.#outbox.made + 1);
     for (const run of this.#traced.copies) this.ledger.copy(run);
   };
-
-  /** Whether these are words of whoever speaks now (AU2). */
-  #isOwn(range: CharRange): boolean {
-    const you = this.ledger.voiceOf(this.doc.clientID)?.author;
-    return this.ledger.originsOf(range).every(({ client }) => this.ledger.voiceOf(client)?.author === you);
-  }
 
   readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return;

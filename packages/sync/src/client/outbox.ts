@@ -17,6 +17,7 @@ export class Outbox {
   #unsaved: Unsaved[] = [];
   /** updates of this connection that were answered and have left the box */
   #answered = 0;
+  #made = 0;
 
   get isEmpty(): boolean {
     return this.#unsaved.length === 0;
@@ -26,7 +27,18 @@ export class Outbox {
     return this.#unsaved;
   }
 
+  /** How many updates this page made. */
+  get made(): number {
+    return this.#made;
+  }
+
+  /** How many of them are answered, over all connections. */
+  get answered(): number {
+    return this.#made - this.#unsaved.length;
+  }
+
   add(unsaved: Unsaved): void {
+    this.#made++;
     this.#unsaved.push(unsaved);
   }
 
