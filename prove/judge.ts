@@ -96,7 +96,8 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
   for (const { by, text } of takenOut)
     for (const char of text) told.set(char, new Set([...(told.get(char) ?? []), numberOf(by) ?? -1]));
   figures.takenOut = takenOut.length;
-  for (const { char, author, end, removers } of oracle.ends()) {
+  for (const { char, author, end, removers, perhaps } of oracle.ends()) {
+    const may = removers.union(perhaps);
     const times = seen.get(char) ?? 0;
     const by = told.get(char) ?? new Set();
     figures.doubled += Math.max(0, times - 1);
@@ -106,8 +107,8 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
     }
     if (end === "stands" && times === 0) figures.missing++;
     if (end === "gone" && times > 0) figures.resurrected++;
-    if (times > 0 ? by.size > 0 : [...by].some((each) => each === author || !removers.has(each))) figures.wrongRecord++;
-    if (end === "gone" && times === 0 && !removers.has(author) && ![...by].some((each) => removers.has(each)))
+    if (times > 0 ? by.size > 0 : [...by].some((each) => each === author || !may.has(each))) figures.wrongRecord++;
+    if (end === "gone" && times === 0 && !may.has(author) && ![...by].some((each) => may.has(each)))
       figures.silentlyTaken++;
   }
   for (const { of, text } of takenOut)

@@ -27,7 +27,18 @@ interface Letter {
   readonly author: number;
   /** whose removal of it stands: clientID → author number */
   readonly removers: Map<number, number>;
+  /** who removed one of two that they saw (author numbers): the server may have taken it for the letter */
+  readonly perhaps: Set<number>;
   isUnclear: boolean;
+}
+
+/** What should have become of a letter. */
+interface End {
+  readonly char: string;
+  readonly author: number;
+  readonly end: "stands" | "gone" | "either";
+  readonly removers: ReadonlySet<number>;
+  readonly perhaps: ReadonlySet<number>;
 }
 
 /**
@@ -76,6 +87,7 @@ export class Oracle {
         this.#letters.set(char, {
           author,
           removers: new Map(),
+          perhaps: new Set(),
           isUnclear: false,
         });
         if (author !== voice.author) touched++;
@@ -106,11 +118,11 @@ export class Oracle {
     }
   }
 
-  /** All letters ever typed: whether they should stand, and whose removals stand (author numbers). */
-  *ends(): Iterable<{ char: string; author: number; end: "stands" | "gone" | "either"; removers: Set<number> }> {
-    for (const [char, { author, removers, isUnclear }] of this.#letters) {
+  /** All letters ever typed: whether they should stand, and whose removals stand, or perhaps stand (author numbers). */
+  *ends(): Iterable<End> {
+    for (const [char, { author, removers, perhaps, isUnclear }] of this.#letters) {
       const end = isUnclear ? "either" : removers.size === 0 ? "stands" : "gone";
-      yield { char, author, end, removers: new Set(removers.values()) };
+      yield { char, author, end, removers: new Set(removers.values()), perhaps };
     }
   }
 
@@ -122,6 +134,7 @@ export class Oracle {
         break;
       case "removed one of two":
         letter.isUnclear = true;
+        letter.perhaps.add(voice.author);
         break;
       case "brought back":
         letter.removers.delete(voice.client);
