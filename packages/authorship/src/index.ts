@@ -4,6 +4,7 @@ export * from "./char-set.ts";
 export * from "./facts.ts";
 export * from "./facts-for-page.ts";
 export * from "./keeper.ts";
+export { isText, wholeOf } from "./items-in.ts";
 export * from "./ledger.ts";
 export type { Mended } from "./mend.ts";
 export * from "./living-originals.ts";

@@ -1,4 +1,14 @@
-import { charSet, type DeleteSet, type Ledger, newStructs, RangeMap, type Traced, without } from "@ourwords/authorship";
+import {
+  charSet,
+  type DeleteSet,
+  isText,
+  type Ledger,
+  newStructs,
+  RangeMap,
+  type Traced,
+  wholeOf,
+  without,
+} from "@ourwords/authorship";
 import type { CharRange } from "@ourwords/protocol";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
@@ -9,18 +19,31 @@ import * as Y from "yjs";
  */
 export const REVIVE = "revive";
 
+/** How an original went that this page took out: as which character, by which voice (clientID), in which of its updates. */
+interface Taken {
+  readonly client: number;
+  readonly clock: number;
+  readonly voice: number;
+  readonly update: number;
+}
+
 /**
- * The words that this page took out. When its person undoes that, or puts down what they cut, ProseMirror types them anew;
- * naming what was taken out in the same update lets the trace see them as the copies they are, so that they come back as
- * who they were (AU3, AU10). Once: what stands in the text again can't be revived a second time, and only the voice that
- * took it out can. Their text is kept from Yjs's garbage collection, in memory only.
+ * The words that this page took out, as long as nobody has brought them back. When its person undoes that, or puts down what
+ * they cut, ProseMirror types them anew; naming what was taken out in the same update lets the trace see them as the copies
+ * they are, so that they come back as who they were (AU3, AU10). Once, and only by the voice that took them out. Their text
+ * is kept from Yjs's garbage collection, in memory only.
  */
 export class TakenWords {
   readonly #ledger: Ledger;
-  /** The characters, and the voice (clientID) that took them out. */
-  readonly #taken = new RangeMap<number>(SAME);
-  /** Their originals, as long as nobody has brought them back, and which of this page's updates took them out. */
-  readonly #gone = new RangeMap<number>(SAME);
+  /** By original: of a word that went twice, the last time is what counts. */
+  readonly #taken = new RangeMap<Taken>({
+    shift: (taken, by) => ({ ...taken, clock: taken.clock + by }),
+    same: (one, other) =>
+      one.client === other.client &&
+      one.clock === other.clock &&
+      one.voice === other.voice &&
+      one.update === other.update,
+  });
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -28,39 +51,37 @@ export class TakenWords {
 
   /** Notes what a local transaction took out and did not write again elsewhere. `update`: its number on this page. */
   note(transaction: Y.Transaction, { copies }: Traced, update: number): void {
+    const { clientID: voice } = transaction.doc;
     const again = charSet();
     for (const { originClient, originClock, length } of copies) {
       const range = { client: originClient, clock: originClock, length };
       again.set(range, true);
-      this.#taken.delete(range);
-      for (const original of this.#ledger.originsOf(range)) this.#gone.delete(original);
+      for (const original of this.#ledger.originsOf(range)) this.#taken.delete(original);
     }
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
-      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return;
-      const left = without({ client: item.id.client, clock: item.id.clock, length: item.length }, again);
+      if (!isText(item)) return;
+      const left = without(wholeOf(item), again);
       if (left.length > 0) keep(item);
-      for (const range of left) {
-        this.#taken.set(range, transaction.doc.clientID);
-        for (const original of this.#ledger.originsOf(range)) this.#gone.set(original, update);
-      }
+      for (const range of left)
+        for (const { client, clock, length, originClient, originClock } of this.#ledger.pairs(range))
+          this.#taken.set({ client: originClient, clock: originClock, length }, { client, clock, voice, update });
     });
   }
 
   /** A remote transaction brings words: what this page took out, up to `answered`, and sees again, somebody has brought back. */
   see(transaction: Y.Transaction, answered: number): void {
-    for (const struct of newStructs(transaction)) {
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.deleted) continue;
-      const { id, length } = struct;
-      // Of what the server has not heard of yet, a copy may be under way that it will take away again.
-      for (const original of this.#ledger.originsOf({ client: id.client, clock: id.clock, length }))
-        for (const { value, ...piece } of this.#gone.in(original))
-          if (value !== undefined && value <= answered) this.#gone.delete(piece);
+    for (const item of newStructs(transaction)) {
+      if (!isText(item) || item.deleted) continue;
+      for (const original of this.#ledger.originsOf(wholeOf(item)))
+        // Of what the server has not heard of yet, a copy may be under way that it will take away again.
+        for (const { value, ...piece } of this.#taken.in(original))
+          if (value && value.update <= answered) this.#taken.delete(piece);
     }
   }
 
   /** Whether this page took these originals out itself: not somebody else, after this page had only moved them. */
   tookOut(originals: CharRange): boolean {
-    return this.#gone.in(originals).every(({ value }) => value !== undefined);
+    return this.#taken.in(originals).every(({ value }) => value !== undefined);
   }
 
   /** What `transaction` may have written again: what it deletes itself, and what its `meta` lets it revive. */
@@ -68,36 +89,22 @@ export class TakenWords {
     const revive: DeleteSet | undefined = meta.get(REVIVE);
     if (!revive) return deleteSet;
     const named = Y.createDeleteSet();
+    // What the transaction itself deletes is named already: named twice, one of the two would count as removed.
     const found = charSet();
-    const isOurs = (voice: number | undefined): boolean => voice === doc.clientID;
-    const name = (range: CharRange, originals: CharRange): void => {
-      const ranges = named.clients.get(range.client) ?? [];
-      named.clients.set(range.client, [...ranges, { clock: range.clock, len: range.length }]);
-      found.set(originals, true);
-    };
-    // The very characters first. The same word may have been taken out twice: named twice, it would be found nowhere.
-    const wanted = charSet(revive).all();
-    for (const range of wanted)
-      for (const { value, ...piece } of this.#taken.in(range))
-        if (isOurs(value))
-          for (const { originClient, originClock, ...own } of this.#ledger.pairs(piece))
-            name(own, { client: originClient, clock: originClock, length: own.length });
-    const others = charSet();
-    for (const range of wanted)
-      for (const original of this.#ledger.originsOf(range))
-        for (const left of without(original, found)) others.set(left, true);
-    if (others.all().length === 0) return Y.mergeDeleteSets([deleteSet, named]);
-    for (const { value: voice, ...taken } of this.#taken.all())
-      for (const { client, clock, originClient, originClock, length } of isOurs(voice) ? this.#ledger.pairs(taken) : [])
-        for (const { value, ...piece } of others.in({ client: originClient, clock: originClock, length }))
-          if (value)
-            for (const left of without(piece, found))
-              name({ client, clock: clock + left.clock - originClock, length: left.length }, left);
+    for (const range of charSet(deleteSet).all())
+      for (const original of this.#ledger.originsOf(range)) found.set(original, true);
+    for (const wanted of charSet(revive).all())
+      for (const original of this.#ledger.originsOf(wanted))
+        for (const left of without(original, found))
+          for (const { value, ...piece } of this.#taken.in(left)) {
+            if (value?.voice !== doc.clientID) continue;
+            const ranges = named.clients.get(value.client) ?? [];
+            named.clients.set(value.client, [...ranges, { clock: value.clock, len: piece.length }]);
+            found.set(piece, true);
+          }
     return Y.mergeDeleteSets([deleteSet, named]);
   }
 }
-
-const SAME = { shift: (value: number): number => value, same: (one: number, other: number): boolean => one === other };
 
 /** Yjs keeps an item's text only if it keeps the types around it too. */
 function keep(item: Y.Item): void {
