@@ -82,6 +82,14 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     what: "an undo brought back what others had taken out since it was moved",
   },
   { seed: 8_003_024_013, lag: 0, people: 3, ops: 300, extra: "all", what: "a word taken out twice was named twice" },
+  {
+    seed: 2_917_928_180_758_336,
+    lag: 0,
+    people: 2,
+    ops: 300,
+    extra: "all",
+    what: "a word that was put back and moved was named twice by the undo",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {

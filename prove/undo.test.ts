@@ -14,6 +14,11 @@ const enterAt = (page: TestPage, pos: number): void => {
   caret(page, pos);
   page.editor.commands.splitBlock();
 };
+/** Whose the story's words are, run by run. */
+const authorsOf = ({ connection: { doc, ledger } }: TestPage): (string | undefined)[] =>
+  authorRuns(doc, ledger)
+    .filter(({ fragment, text }) => fragment === "story" && text.length > 0)
+    .flatMap(({ runs }) => runs.map(({ voice }) => voice?.author));
 
 test("AU9: B writes where A pressed Enter, A undoes: B's words stay in their own block, A hears why, and the next undo goes on", async () => {
   const { ali, sam, settle, close } = await noteForTwo();
@@ -119,10 +124,6 @@ test("AU2, AU9: once another voice has the keyboard, undo and redo reach no furt
 
 test("AU3, AU4, AU9: after a cut, undo still brings back whose words were taken out, at once under their author", async () => {
   const { ali, sam, settle, reconnect, close } = await noteForTwo();
-  const authors = ({ connection: { doc, ledger } }: TestPage): (string | undefined)[] =>
-    authorRuns(doc, ledger)
-      .filter(({ fragment, text }) => fragment === "story" && text.length > 0)
-      .flatMap(({ runs }) => runs.map(({ voice }) => voice?.author));
   const takeOut = async (): Promise<void> => {
     pause(ali);
     ali.editor.view.dispatch(ali.editor.state.tr.delete(5, 15));
@@ -140,8 +141,34 @@ test("AU3, AU4, AU9: after a cut, undo still brings back whose words were taken 
   await reconnect(ali);
   ali.editor.commands.undo();
   expect(blocksOf(ali)).toEqual(["i am not sleeping well"]);
-  expect(authors(ali)).toEqual([sam.you.id]);
+  expect(authorsOf(ali)).toEqual([sam.you.id]);
   await settle();
-  for (const page of [ali, sam]) expect(authors(page)).toEqual([sam.you.id]);
+  for (const page of [ali, sam]) expect(authorsOf(page)).toEqual([sam.you.id]);
+  await close();
+});
+
+test("AU3, AU8, AU9: what A took out and was put back stays B's when A moves it and undoes that", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  typeAt(sam, 1, "one two");
+  enterAt(sam, 8);
+  await settle();
+  pause(ali);
+  ali.editor.view.dispatch(ali.editor.state.tr.delete(7, 8));
+  await settle();
+  for (const { id } of ali.connection.takenOut) ali.connection.putBack(id);
+  await settle();
+  pause(ali);
+  const { state, view } = ali.editor;
+  const line = state.doc.child(0);
+  view.dispatch(state.tr.delete(0, line.nodeSize).insert(2, line));
+  expect(blocksOf(ali)).toEqual(["", "one two"]);
+  await settle();
+  ali.editor.commands.undo();
+  await settle();
+  for (const page of [ali, sam]) {
+    expect(blocksOf(page)).toEqual(["one two", ""]);
+    expect(page.connection.takenOut).toEqual([]);
+    expect(authorsOf(page)).toEqual([sam.you.id]);
+  }
   await close();
 });

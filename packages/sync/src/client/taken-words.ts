@@ -1,4 +1,4 @@
-import { charSet, type DeleteSet, type Ledger, type Traced, without } from "@ourwords/authorship";
+import { charSet, type DeleteSet, type Ledger, type Traced, without, withoutOriginals } from "@ourwords/authorship";
 import type { CharRange } from "@ourwords/protocol";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
@@ -59,26 +59,27 @@ export class TakenWords {
     if (!revive) return deleteSet;
     const named = Y.createDeleteSet();
     const found = charSet();
-    const name = (range: CharRange, originals: CharRange): void => {
-      const ranges = named.clients.get(range.client) ?? [];
-      named.clients.set(range.client, [...ranges, { clock: range.clock, len: range.length }]);
-      found.set(originals, true);
+    const name = (range: CharRange): void => {
+      for (const own of withoutOriginals(range, found, this.#ledger)) {
+        const ranges = named.clients.get(own.client) ?? [];
+        named.clients.set(own.client, [...ranges, { clock: own.clock, len: own.length }]);
+        for (const original of this.#ledger.originsOf(own)) found.set(original, true);
+      }
     };
-    // The very characters first. The same word may have been taken out twice: named twice, it would be found nowhere.
+    // The same word may have been taken out twice, or be back and moved by this very transaction: named twice, it would be
+    // found nowhere. What the transaction deletes is named as it is, then the very characters that are wanted.
+    for (const range of charSet(deleteSet).all())
+      for (const original of this.#ledger.originsOf(range)) found.set(original, true);
     const wanted = charSet(revive).all();
     for (const range of wanted)
       for (const { value, ...piece } of this.#taken.in(range))
-        if (value)
-          for (const { originClient, originClock, ...own } of this.#ledger.pairs(piece))
-            name(own, { client: originClient, clock: originClock, length: own.length });
+        if (value) for (const pair of this.#ledger.pairs(piece)) name(pair);
     const others = charSet();
     for (const range of wanted) for (const original of this.#ledger.originsOf(range)) others.set(original, true);
     for (const taken of this.#taken.all())
       for (const { client, clock, originClient, originClock, length } of this.#ledger.pairs(taken))
         for (const { value, ...piece } of others.in({ client: originClient, clock: originClock, length }))
-          if (value)
-            for (const left of without(piece, found))
-              name({ client, clock: clock + left.clock - originClock, length: left.length }, left);
+          if (value) name({ client, clock: clock + piece.clock - originClock, length: piece.length });
     return Y.mergeDeleteSets([deleteSet, named]);
   }
 }
