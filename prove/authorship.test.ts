@@ -90,6 +90,22 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "a word that was put back and moved was named twice by the undo",
   },
+  {
+    seed: 6_316_890_950_620,
+    lag: 0,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "own words that were put back and taken out alone were named as another voice had taken them out",
+  },
+  {
+    seed: 2_323_026_521_058_660,
+    lag: 0,
+    people: 3,
+    ops: 300,
+    extra: "all",
+    what: "the same, of words that went together",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {

@@ -20,7 +20,10 @@ export interface TestPage {
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Dr Ali and Sam in one note, on the real room, over lines in memory. `settle` moves everything to everybody. */
+/**
+ * Dr Ali and Sam in one note, on the real room, over lines in memory. Sam may speak at Dr Ali's page, too (AU2). `settle` moves
+ * everything to everybody.
+ */
 export async function noteForTwo() {
   installDom();
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
@@ -41,9 +44,9 @@ export async function noteForTwo() {
   );
   const lines: MemoryLine[] = [];
   const lineOf = new Map<TestPage, MemoryLine>();
-  const join = async (participant: Participant): Promise<TestPage> => {
+  const join = async (participant: Participant, ...sharing: readonly Participant[]): Promise<TestPage> => {
     const page = participant.id as string as PageId; // reason: one page each, and both ids have the same shape
-    const line = new MemoryLine(rooms, { note: NOTE, participant, page });
+    const line = new MemoryLine(rooms, { note: NOTE, participant, page, sharing });
     lines.push(line);
     const connection = connectNote({
       url: "ws://memory",
@@ -78,7 +81,7 @@ export async function noteForTwo() {
   const [ali, sam] = participants;
   if (!ali || !sam) throw new Error("there are two");
   await rooms.create(NOTE, ali);
-  const pages = { ali: await join(ali), sam: await join(sam) };
+  const pages = { ali: await join(ali, sam), sam: await join(sam) };
   return {
     ...pages,
     settle,

@@ -172,3 +172,26 @@ test("AU3, AU8, AU9: what A took out and was put back stays B's when A moves it 
   }
   await close();
 });
+
+test("AU2, AU7, AU9: what A took out and was put back stands when B takes it out at A's page and undoes that", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  const takeOut = async (): Promise<void> => {
+    ali.editor.view.dispatch(ali.editor.state.tr.delete(1, 5));
+    await settle();
+  };
+  typeAt(sam, 1, "mine");
+  await settle();
+  await takeOut();
+  for (const { id } of ali.connection.takenOut) ali.connection.putBack(id);
+  await settle();
+  ali.connection.speakAs(ali.connection.voices[1]?.client ?? 0);
+  endHistory(ali.editor);
+  await takeOut();
+  ali.editor.commands.undo();
+  await settle();
+  for (const page of [ali, sam]) {
+    expect(blocksOf(page)).toEqual(["mine"]);
+    expect(authorsOf(page)).toEqual([sam.you.id]);
+  }
+  await close();
+});

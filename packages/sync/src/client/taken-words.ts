@@ -39,7 +39,9 @@ export class TakenWords {
       const whole = { client: item.id.client, clock: item.id.clock, length: item.length };
       for (const range of without(whole, again)) gone.push({ item, range });
     });
-    for (const { range } of gone) for (const original of this.#ledger.originsOf(range)) this.#gone.set(original, true);
+    const originals = gone.flatMap(({ range }) => this.#ledger.originsOf(range));
+    for (const original of originals) this.#gone.set(original, true);
+    this.#forget(originals);
     // Own words that went along come back along: the trace knows a stretch best when it is whole.
     if (gone.every(({ range }) => isOwn(range))) return;
     for (const { item, range } of gone) {
@@ -51,6 +53,16 @@ export class TakenWords {
   /** Whether this page took these originals out itself: not somebody else, after this page had only moved them. */
   tookOut(originals: CharRange): boolean {
     return this.#gone.in(originals).every(({ value }) => value === true);
+  }
+
+  /** What goes now had come back, if this page ever took it out before: the last time is what counts. */
+  #forget(originals: readonly CharRange[]): void {
+    const back = charSet();
+    for (const original of originals) back.set(original, true);
+    for (const taken of this.#taken.all())
+      for (const { client, clock, originClient, originClock, length } of this.#ledger.pairs(taken))
+        for (const { value, ...piece } of back.in({ client: originClient, clock: originClock, length }))
+          if (value) this.#taken.delete({ client, clock: clock + piece.clock - originClock, length: piece.length });
   }
 
   /** What `transaction` may have written again: what it deletes itself, and what its `meta` lets it revive. */
