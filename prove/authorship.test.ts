@@ -106,6 +106,14 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "the same, of words that went together",
   },
+  {
+    seed: 2_447_025_144_053_467,
+    lag: 0,
+    people: 5,
+    ops: 300,
+    extra: "all",
+    what: "two records of one name were drawn into one element, and the editor stopped",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {
