@@ -114,6 +114,14 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "two records of one name were drawn into one element, and the editor stopped",
   },
+  {
+    seed: 555_002_665_007,
+    lag: 0,
+    people: 5,
+    ops: 300,
+    extra: "all",
+    what: "a letter that stayed in a redo stood before the one it had stood behind",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {

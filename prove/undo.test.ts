@@ -195,3 +195,29 @@ test("AU2, AU7, AU9: what A took out and was put back stands when B takes it out
   }
   await close();
 });
+
+test("AU9: B's letter that A's redo puts down in another block, and would then take out, stays behind the letter before it", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  typeAt(ali, 1, "ac");
+  await settle();
+  typeAt(sam, 2, "b");
+  await settle();
+  pause(ali);
+  const { view } = ali.editor;
+  const words = view.state.doc.child(0).content;
+  const heading = view.state.schema.nodes["heading"]?.create({ level: 2 }, words);
+  if (heading) view.dispatch(view.state.tr.replaceWith(0, 5, heading));
+  // Still the same event of the history.
+  view.dispatch(view.state.tr.delete(2, 4));
+  await settle();
+  ali.editor.commands.undo();
+  await settle();
+  for (const page of [ali, sam]) expect(blocksOf(page)).toEqual(["abc"]);
+  ali.editor.commands.redo();
+  await settle();
+  for (const page of [ali, sam]) {
+    expect(blocksOf(page)).toEqual(["ab"]);
+    expect(authorsOf(page)).toEqual([ali.you.id, sam.you.id]);
+  }
+  await close();
+});

@@ -4,10 +4,13 @@ import type { Transaction } from "@tiptap/pm/state";
 import type { Step, StepMap } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
-import { isReplacing, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
+import { isReplacing, putInBy, type Replacing, takenOutBy, touchedRange } from "./step-ranges.ts";
 
 /** Characters one by one; `undefined` is one that is not known. */
 export type Chars = readonly (CharId | undefined)[];
+
+/** Characters by where they stand. */
+type Places = ReadonlyMap<number, CharId | undefined>;
 
 /**
  * Which characters a step took out. ProseMirror's history keeps only their letters; with their identities an undo can tell
@@ -25,19 +28,20 @@ export class StepMemory {
   /** Before a transaction is done, while the fragment is as it was: sees to it that the inverse of its steps is known again. */
   remember(transaction: Transaction): void {
     const { steps, docs, before, mapping } = transaction;
-    let ids: ReadonlyMap<number, CharId | undefined> | undefined;
+    const again = steps.map((step, index) => this.#placesAgain(step, docs[index + 1] ?? transaction.doc));
+    let ids: Places | undefined;
     for (const [index, step] of steps.entries()) {
       const doc = docs[index];
       if (!isReplacing(step) || step.from === step.to || !doc) continue;
-      const earlier = mapping.maps.slice(0, index).toReversed();
+      const earlier = mapping.maps
+        .slice(0, index)
+        .map((map, at) => ({ map, again: again[at] }))
+        .toReversed();
       ids ??= new Map(
         charsBetween(this.#fragment, before, ...touchedRange(transaction)).map(({ pos, id }) => [pos, id]),
       );
       const chars: (CharId | undefined)[] = [];
-      for (const pos of lettersIn(doc, takenOutBy(step))) {
-        const at = standingAt(pos, earlier);
-        chars.push(at === undefined ? undefined : ids.get(at));
-      }
+      for (const pos of lettersIn(doc, takenOutBy(step))) chars.push(charAt(pos, earlier, ids));
       const known: Step = step;
       const invert = known.invert.bind(known);
       known.invert = (of) => {
@@ -52,17 +56,31 @@ export class StepMemory {
   putInAgain({ slice }: Replacing): Chars | undefined {
     return this.#chars.get(slice);
   }
+
+  /** Where the characters stand after a step that it puts in again. */
+  #placesAgain(step: Step, after: Node): Places | undefined {
+    const chars = isReplacing(step) ? this.putInAgain(step) : undefined;
+    if (!isReplacing(step) || !chars) return undefined;
+    return new Map(lettersIn(after, putInBy(step)).map((pos, index) => [pos, chars[index]]));
+  }
 }
 
-/** Where a letter stood before steps, the last of them first; `undefined` when one of them put it in. */
-function standingAt(pos: number, steps: readonly StepMap[]): number | undefined {
+/**
+ * Which character stands at a place after steps, the last of them first; `ids` says where they stood before. `undefined` when
+ * a step put it in, and not again.
+ */
+function charAt(
+  pos: number,
+  steps: readonly { readonly map: StepMap; readonly again: Places | undefined }[],
+  ids: Places,
+): CharId | undefined {
   let at = pos;
-  for (const step of steps) {
-    const result = step.invert().mapResult(at, 1);
-    if (result.deletedAfter) return undefined;
+  for (const { map, again } of steps) {
+    const result = map.invert().mapResult(at, 1);
+    if (result.deletedAfter) return again?.get(at);
     at = result.pos;
   }
-  return at;
+  return ids.get(at);
 }
 
 /** Where the letters of ranges stand. */

@@ -52,6 +52,8 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
   const of = new Set<ParticipantId>();
   const doubled: number[] = [];
   const back = new Set<string>();
+  /** Where letters stand that one step puts down and a later one takes out again. */
+  const passing = new Map<string, number>();
   const revived = Y.createDeleteSet();
   let alive: CharSet | undefined;
   for (const [index, step] of steps.entries()) {
@@ -62,9 +64,13 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     for (const [at, pos] of letters.entries()) {
       const id = chars[at];
       const { pos: final, deletedAfter } = later.mapResult(pos, 1);
-      if (!id || deletedAfter) continue;
+      if (!id) continue;
       const original = originalOf(id);
       const name = nameOf(original);
+      if (deletedAfter) {
+        passing.set(name, later.map(pos, -1));
+        continue;
+      }
       const isLiving = (): boolean =>
         (alive ??= living()).in({ ...original, length: 1 }).some(({ value }) => value === true);
       const isGone = (): boolean => tookOut({ ...original, length: 1 }) && !isLiving();
@@ -86,7 +92,17 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     const author = authorOf(original);
     if (author) of.add(author);
   }
-  const runs = runsOf(staying.map(({ pos }) => pos));
-  const kept = runs.map(({ from, to }) => ({ pos: mapping.map(from, -1), content: before.slice(from, to).content }));
-  return { kept, doubled: runsOf(doubled), of, revived: Y.mergeDeleteSets([revived]) };
+  const kept: { pos: number; from: number; to: number }[] = [];
+  for (const { pos: from, original } of staying) {
+    const pos = passing.get(nameOf(original)) ?? mapping.map(from, -1);
+    const last = kept.at(-1);
+    if (last?.to === from && last.pos === pos) last.to++;
+    else kept.push({ pos, from, to: from + 1 });
+  }
+  return {
+    kept: kept.map(({ pos, from, to }) => ({ pos, content: before.slice(from, to).content })),
+    doubled: runsOf(doubled),
+    of,
+    revived: Y.mergeDeleteSets([revived]),
+  };
 }
