@@ -221,3 +221,27 @@ test("AU9: B's letter that A's redo puts down in another block, and would then t
   }
   await close();
 });
+
+test("AU7, AU9: what A took out, brought back and moved, and B took out since, does not come back when A undoes the move", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  typeAt(sam, 1, "mine");
+  enterAt(sam, 5);
+  await settle();
+  pause(ali);
+  const { view } = ali.editor;
+  view.dispatch(view.state.tr.delete(1, 5));
+  ali.editor.commands.undo();
+  await settle();
+  pause(ali);
+  const line = view.state.doc.child(0);
+  view.dispatch(view.state.tr.delete(0, line.nodeSize).insert(2, line));
+  await settle();
+  pause(sam);
+  sam.editor.view.dispatch(sam.editor.state.tr.delete(3, 7));
+  await settle();
+  ali.editor.commands.undo();
+  expect(blocksOf(ali)).toEqual(["", ""]);
+  await settle();
+  for (const page of [ali, sam]) expect(blocksOf(page)).toEqual(["", ""]);
+  await close();
+});

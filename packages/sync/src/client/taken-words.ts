@@ -18,7 +18,7 @@ export const REVIVE = "revive";
 export class TakenWords {
   readonly #ledger: Ledger;
   readonly #taken = charSet();
-  /** All that this page took out and did not write again in the same go, own words too: their originals. */
+  /** All that this page took out and has not written again, own words too: their originals. */
   readonly #gone = charSet();
 
   constructor(ledger: Ledger) {
@@ -32,6 +32,7 @@ export class TakenWords {
       const range = { client: originClient, clock: originClock, length };
       again.set(range, true);
       this.#taken.delete(range);
+      for (const original of this.#ledger.originsOf(range)) this.#gone.delete(original);
     }
     const gone: { readonly item: Y.Item; readonly range: CharRange }[] = [];
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
