@@ -122,6 +122,14 @@ const FOUND: readonly (RunOptions & { readonly what: string })[] = [
     extra: "all",
     what: "a letter that stayed in a redo stood before the one it had stood behind",
   },
+  {
+    seed: 90_418_271_259,
+    lag: 3,
+    people: 2,
+    ops: 300,
+    extra: "all",
+    what: "the oracle took bringing back one of two for touching another's letter",
+  },
 ];
 
 for (const { what, ...options } of FOUND) {

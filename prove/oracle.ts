@@ -76,7 +76,8 @@ export class Oracle {
       const is = after.get(char) ?? 0;
       if (is >= was) continue;
       if (writerOf(char) !== voice.author) touched++;
-      if (is === 0) removed.add(char);
+      // Also one of two: the server takes it for a removal of the letter (AU6), so it is this page's to bring back.
+      removed.add(char);
       note(is === 0 ? "removed" : "removed one of two", char);
     }
     for (const [char, is] of after) {
