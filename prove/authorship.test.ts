@@ -1,130 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { proveAuthorship } from "./authorship.ts";
 import { faultsOf, isProven } from "./figures.ts";
-import type { RunOptions } from "./run.ts";
+import { FOUND_SEEDS } from "./found-seeds.ts";
 
 // The same share each time: seeds that still find something are looked for with `npm run prove`, or with SEED.
 const seed = Number(process.env["SEED"] ?? 254_519);
 console.log(`authorship seed ${seed}`);
 
-/** Seeds that once found something, and what. */
-const FOUND: readonly (RunOptions & { readonly what: string })[] = [
-  {
-    seed: 77_000_235,
-    lag: 0,
-    people: 2,
-    ops: 300,
-    extra: "delete",
-    what: "a copy written on where the writer left off was not seen",
-  },
-  {
-    seed: 32,
-    lag: 20,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "an undo by another voice took its own page's words for its own",
-  },
-  {
-    seed: 11_000_034,
-    lag: 0,
-    people: 3,
-    ops: 300,
-    extra: "undo",
-    what: "an undo put down what somebody else had moved away",
-  },
-  {
-    seed: 21_000_067,
-    lag: 20,
-    people: 3,
-    ops: 300,
-    extra: "undo",
-    what: "an undo did not know the letters of a wrapping step",
-  },
-  {
-    seed: 21_000_068,
-    lag: 0,
-    people: 3,
-    ops: 300,
-    extra: "delete",
-    what: "the end of a line that a paste split became the paster's",
-  },
-  {
-    seed: 41_000_124,
-    lag: 3,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "a moved piece of several stretches was not found",
-  },
-  {
-    seed: 52_000_159,
-    lag: 20,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "two dragged letters of two authors became the mover's",
-  },
-  {
-    seed: 7_001_021_044,
-    lag: 3,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "words put in another order became the mover's",
-  },
-  {
-    seed: 7_001_021_049,
-    lag: 3,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "an undo brought back what others had taken out since it was moved",
-  },
-  { seed: 8_003_024_013, lag: 0, people: 3, ops: 300, extra: "all", what: "a word taken out twice was named twice" },
-  {
-    seed: 140_623_421_871,
-    lag: 0,
-    people: 2,
-    ops: 300,
-    extra: "all",
-    what: "an undo reached past the end of the text",
-  },
-  {
-    seed: 8_003_024_029,
-    lag: 0,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "single letters dragged between others became the mover's",
-  },
-  {
-    seed: 316_245_310_733_102,
-    lag: 0,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "an undo named a letter twice, and it was gone",
-  },
-  {
-    seed: 316_245_310_733_266,
-    lag: 0,
-    people: 3,
-    ops: 300,
-    extra: "all",
-    what: "a letter that was typed and moved in one go came back twice",
-  },
-  {
-    seed: 241_194_032_580_012,
-    lag: 3,
-    people: 5,
-    ops: 300,
-    extra: "all",
-    what: "an undo put down again what somebody else had taken out since",
-  },
-];
-
-for (const { what, ...options } of FOUND) {
+for (const { what, ...options } of FOUND_SEEDS) {
   test(`AU3, AU5 to AU9: seed ${options.seed} stays right (${what})`, { timeout: 60_000 }, async () => {
     const figures = await proveAuthorship({ ...options, runs: 1 });
     expect(faultsOf(figures), JSON.stringify(figures)).toBe("");

@@ -4,6 +4,8 @@ import { type Clock, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
 import type { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
+import { TextSelection } from "@tiptap/pm/state";
 import { vi } from "vitest";
 import { installDom } from "./dom.ts";
 import type { LeftByUndo } from "../apps/web/src/writing/left-by-undo.ts";
@@ -20,7 +22,10 @@ export interface TestPage {
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Dr Ali and Sam in one note, on the real room, over lines in memory. `settle` moves everything to everybody. */
+/**
+ * Dr Ali and Sam in one note, on the real room, over lines in memory. Sam may speak at Dr Ali's page, too (AU2). `settle` moves
+ * everything to everybody.
+ */
 export async function noteForTwo() {
   installDom();
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
@@ -41,9 +46,9 @@ export async function noteForTwo() {
   );
   const lines: MemoryLine[] = [];
   const lineOf = new Map<TestPage, MemoryLine>();
-  const join = async (participant: Participant): Promise<TestPage> => {
+  const join = async (participant: Participant, ...sharing: readonly Participant[]): Promise<TestPage> => {
     const page = participant.id as string as PageId; // reason: one page each, and both ids have the same shape
-    const line = new MemoryLine(rooms, { note: NOTE, participant, page });
+    const line = new MemoryLine(rooms, { note: NOTE, participant, page, sharing });
     lines.push(line);
     const connection = connectNote({
       url: "ws://memory",
@@ -78,7 +83,7 @@ export async function noteForTwo() {
   const [ali, sam] = participants;
   if (!ali || !sam) throw new Error("there are two");
   await rooms.create(NOTE, ali);
-  const pages = { ali: await join(ali), sam: await join(sam) };
+  const pages = { ali: await join(ali, sam), sam: await join(sam) };
   return {
     ...pages,
     settle,
@@ -119,4 +124,16 @@ export const blocksOf = ({ editor }: TestPage): string[] => {
 export function typeAt({ editor }: TestPage, pos: number, text: string): void {
   const { state, view } = editor;
   view.dispatch(state.tr.insertText(text, pos));
+}
+
+export const caret = ({ editor }: TestPage, pos: number): void =>
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, pos)));
+
+/** What comes next is an event of its own. */
+export const pause = ({ editor }: TestPage): void => editor.view.dispatch(closeHistory(editor.state.tr));
+
+export function enterAt(page: TestPage, pos: number): void {
+  pause(page);
+  caret(page, pos);
+  page.editor.commands.splitBlock();
 }

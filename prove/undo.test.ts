@@ -1,19 +1,6 @@
-import { authorRuns } from "@ourwords/authorship";
-import { closeHistory } from "@tiptap/pm/history";
-import { TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import { endHistory } from "../apps/web/src/writing/end-history.ts";
-import { blocksOf, noteForTwo, type TestPage, typeAt } from "./note-for-two.ts";
-
-const caret = ({ editor }: TestPage, pos: number): void =>
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, pos)));
-/** What comes next is an event of its own. */
-const pause = ({ editor }: TestPage): void => editor.view.dispatch(closeHistory(editor.state.tr));
-const enterAt = (page: TestPage, pos: number): void => {
-  pause(page);
-  caret(page, pos);
-  page.editor.commands.splitBlock();
-};
+import { blocksOf, caret, enterAt, noteForTwo, pause, typeAt } from "./note-for-two.ts";
 
 test("AU9: B writes where A pressed Enter, A undoes: B's words stay in their own block, A hears why, and the next undo goes on", async () => {
   const { ali, sam, settle, close } = await noteForTwo();
@@ -114,60 +101,5 @@ test("AU2, AU9: once another voice has the keyboard, undo and redo reach no furt
   ali.editor.commands.undo();
   await settle();
   expect(blocksOf(ali)).toEqual(["ONE"]);
-  await close();
-});
-
-test("AU3, AU4, AU9: after a cut, undo still brings back whose words were taken out, at once under their author", async () => {
-  const { ali, sam, settle, reconnect, close } = await noteForTwo();
-  const authors = ({ connection: { doc, ledger } }: TestPage): (string | undefined)[] =>
-    authorRuns(doc, ledger)
-      .filter(({ fragment, text }) => fragment === "story" && text.length > 0)
-      .flatMap(({ runs }) => runs.map(({ voice }) => voice?.author));
-  const takeOut = async (): Promise<void> => {
-    pause(ali);
-    ali.editor.view.dispatch(ali.editor.state.tr.delete(5, 15));
-    await settle();
-  };
-  typeAt(sam, 1, "i am not sleeping well");
-  await settle();
-  await takeOut();
-  // Put back by the server: copies under its clientID. Once they are dead, nobody who comes is told of them.
-  for (const { id } of ali.connection.takenOut) ali.connection.putBack(id);
-  await settle();
-  expect(blocksOf(ali)).toEqual(["i am not sleeping well"]);
-  await takeOut();
-  expect(blocksOf(ali)).toEqual(["i aming well"]);
-  await reconnect(ali);
-  ali.editor.commands.undo();
-  expect(blocksOf(ali)).toEqual(["i am not sleeping well"]);
-  expect(authors(ali)).toEqual([sam.you.id]);
-  await settle();
-  for (const page of [ali, sam]) expect(authors(page)).toEqual([sam.you.id]);
-  await close();
-});
-
-/** Takes words out and puts them down elsewhere, as a drag does; `to` is where that is once they are gone. */
-function drag({ editor: { state, view } }: TestPage, from: number, to: number, down: number): void {
-  const { content } = state.doc.slice(from, to);
-  view.dispatch(state.tr.delete(from, to).insert(down, content));
-}
-
-test("AU7, AU9: A took words out, put them back and moved them, B took them out: A's undo of the move leaves them out", async () => {
-  const { ali, sam, settle, close } = await noteForTwo();
-  typeAt(sam, 1, "not yet ok");
-  await settle();
-  ali.editor.commands.deleteRange({ from: 1, to: 4 });
-  await settle();
-  ali.editor.commands.undo();
-  await settle();
-  pause(ali);
-  drag(ali, 1, 4, 8);
-  await settle();
-  expect(blocksOf(sam)).toEqual([" yet oknot"]);
-  sam.editor.commands.deleteRange({ from: 8, to: 11 });
-  await settle();
-  ali.editor.commands.undo();
-  await settle();
-  for (const page of [ali, sam]) expect(blocksOf(page)).toEqual([" yet ok"]);
   await close();
 });

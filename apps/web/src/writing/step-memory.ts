@@ -1,7 +1,7 @@
 import type { CharId } from "@ourwords/authorship";
-import type { Slice } from "@tiptap/pm/model";
+import type { Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { Step } from "@tiptap/pm/transform";
+import type { Step, StepMap } from "@tiptap/pm/transform";
 import type { XmlFragment } from "yjs";
 import { charsBetween } from "./char-ids.ts";
 import { lettersIn } from "./letters.ts";
@@ -9,6 +9,9 @@ import { isReplacing, putInBy, type Replacing, takenOutBy, touchedRange } from "
 
 /** Characters one by one; `undefined` is one that is not known. */
 export type Chars = readonly (CharId | undefined)[];
+
+/** Characters by where they stand. */
+type Places = ReadonlyMap<number, CharId | undefined>;
 
 /**
  * Which characters a step took out. ProseMirror's history keeps only their letters; with their identities an undo can tell
@@ -25,17 +28,21 @@ export class StepMemory {
 
   /** Before a transaction is done, while the fragment is as it was: sees to it that the inverse of its steps is known again. */
   remember(transaction: Transaction): void {
-    const { steps, docs, before } = transaction;
-    let standing: ReadonlyMap<number, CharId | undefined> | undefined;
+    const { steps, docs, before, mapping } = transaction;
+    const again = steps.map((step, index) => this.#placesAgain(step, docs[index + 1] ?? transaction.doc));
+    let ids: Places | undefined;
     for (const [index, step] of steps.entries()) {
       const doc = docs[index];
       if (!isReplacing(step) || step.from === step.to || !doc) continue;
-      standing ??= new Map(
+      const earlier = mapping.maps
+        .slice(0, index)
+        .map((map, at) => ({ map, again: again[at] }))
+        .toReversed();
+      ids ??= new Map(
         charsBetween(this.#fragment, before, ...touchedRange(transaction)).map(({ pos, id }) => [pos, id]),
       );
       const chars: (CharId | undefined)[] = [];
-      for (const { pos } of lettersIn(doc, takenOutBy(step)))
-        chars.push(this.#charAt(pos, index, transaction, standing));
+      for (const { pos } of lettersIn(doc, takenOutBy(step))) chars.push(charAt(pos, earlier, ids));
       const known: Step = step;
       const invert = known.invert.bind(known);
       known.invert = (of) => {
@@ -56,24 +63,28 @@ export class StepMemory {
     return this.#chars.get(slice);
   }
 
-  /** Which character stands at `pos` before step `index`: one that stood there all along, or one that an earlier step put in. */
-  #charAt(
-    pos: number,
-    index: number,
-    { steps, docs, mapping }: Transaction,
-    standing: ReadonlyMap<number, CharId | undefined>,
-  ): CharId | undefined {
-    let at = pos;
-    for (let earlier = index - 1; earlier >= 0; earlier--) {
-      const [step, map, after] = [steps[earlier], mapping.maps[earlier], docs[earlier + 1]];
-      const result = map?.invert().mapResult(at, 1);
-      if (!step || !result || !after) return undefined;
-      if (result.deletedAfter) {
-        if (!isReplacing(step)) return undefined;
-        return this.putInAgain(step)?.[lettersIn(after, putInBy(step)).findIndex((letter) => letter.pos === at)];
-      }
-      at = result.pos;
-    }
-    return standing.get(at);
+  /** Where the characters stand after a step that it puts in again. */
+  #placesAgain(step: Step, after: Node): Places | undefined {
+    const chars = isReplacing(step) ? this.putInAgain(step) : undefined;
+    if (!isReplacing(step) || !chars) return undefined;
+    return new Map(lettersIn(after, putInBy(step)).map(({ pos }, index) => [pos, chars[index]]));
   }
+}
+
+/**
+ * Which character stands at a place after steps, the last of them first; `ids` says where they stood before. `undefined` when
+ * a step put it in, and not again.
+ */
+function charAt(
+  pos: number,
+  steps: readonly { readonly map: StepMap; readonly again: Places | undefined }[],
+  ids: Places,
+): CharId | undefined {
+  let at = pos;
+  for (const { map, again } of steps) {
+    const result = map.invert().mapResult(at, 1);
+    if (result.deletedAfter) return again?.get(at);
+    at = result.pos;
+  }
+  return ids.get(at);
 }

@@ -53,6 +53,8 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
   const of = new Set<ParticipantId>();
   const doubled: number[] = [];
   const back = new Set<string>();
+  /** Where letters stand that one step puts down and a later one takes out again. */
+  const passing = new Map<string, number>();
   const revived = Y.createDeleteSet();
   let alive: CharSet | undefined;
   for (const [index, step] of steps.entries()) {
@@ -63,9 +65,13 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     for (const [at, { pos }] of letters.entries()) {
       const id = chars[at];
       const { pos: final, deletedAfter } = later.mapResult(pos, 1);
-      if (!id || deletedAfter) continue;
+      if (!id) continue;
       const original = originalOf(id);
       const name = nameOf(original);
+      if (deletedAfter) {
+        passing.set(name, later.map(pos, -1));
+        continue;
+      }
       const isLiving = (): boolean =>
         (alive ??= living()).in({ ...original, length: 1 }).some(({ value }) => value === true);
       const isGone = (): boolean => tookOut({ ...original, length: 1 }) && !isLiving();
@@ -76,8 +82,6 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
         continue;
       }
       back.add(name);
-      // What the undo itself takes up and puts down is named as it is: named twice, one of the two would count as removed.
-      if (leaving.has(name)) continue;
       const ranges = revived.clients.get(id.client);
       if (ranges) ranges.push({ clock: id.clock, len: 1 });
       else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
@@ -89,11 +93,19 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     const author = authorOf(original);
     if (author) of.add(author);
   }
-  const runs = runsOf(staying.map(({ pos }) => pos));
-  const kept = runs.map(({ from, to }) => ({
-    pos: mapping.map(from, -1),
-    content: before.slice(from, to).content,
-    chars: staying.flatMap(({ pos, id }) => (pos >= from && pos < to ? [id] : [])),
-  }));
-  return { kept, doubled: runsOf(doubled), of, revived: Y.mergeDeleteSets([revived]) };
+  const kept: { pos: number; from: number; to: number; chars: CharId[] }[] = [];
+  for (const { pos: from, id, original } of staying) {
+    const pos = passing.get(nameOf(original)) ?? mapping.map(from, -1);
+    const last = kept.at(-1);
+    if (last?.to === from && last.pos === pos) {
+      last.to++;
+      last.chars.push(id);
+    } else kept.push({ pos, from, to: from + 1, chars: [id] });
+  }
+  return {
+    kept: kept.map(({ pos, from, to, chars }) => ({ pos, chars, content: before.slice(from, to).content })),
+    doubled: runsOf(doubled),
+    of,
+    revived: Y.mergeDeleteSets([revived]),
+  };
 }

@@ -72,8 +72,8 @@ export class TakenWords {
   see(transaction: Y.Transaction, answered: number): void {
     for (const item of newStructs(transaction)) {
       if (!isText(item) || item.deleted) continue;
+      // Of what the server has not heard of yet, a copy may be under way that it will take away again.
       for (const original of this.#ledger.originsOf(wholeOf(item)))
-        // Of what the server has not heard of yet, a copy may be under way that it will take away again.
         for (const { value, ...piece } of this.#taken.in(original))
           if (value && value.update <= answered) this.#taken.delete(piece);
     }
