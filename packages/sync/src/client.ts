@@ -1,4 +1,5 @@
-export { CLAIMS, type ConnectOptions, connectNote, type NoteConnection } from "./client/note-connection.ts";
+export { type ConnectOptions, connectNote, type NoteConnection } from "./client/note-connection.ts";
 export type { NoteState, Presence, SaveState } from "./client/note-state.ts";
 export { Outbox } from "./client/outbox.ts";
+export { CLAIMS } from "./client/own-updates.ts";
 export { REVIVE } from "./client/taken-words.ts";

@@ -1,9 +1,8 @@
-import { Ledger, trace, type Traced } from "@ourwords/authorship";
+import { Ledger } from "@ourwords/authorship";
 import { type FragmentName, keepMarks, schemaHash } from "@ourwords/note";
 import {
   type CharRange,
   type CloseReason,
-  type CopyRun,
   decodeAuthorship,
   decodePeople,
   decodeRefused,
@@ -29,23 +28,16 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
+import { AnswerWatch } from "./answer-watch.ts";
 import { carryTexts } from "./carry-texts.ts";
 import type { NoteState, SaveState } from "./note-state.ts";
-import { Outbox, type Unsaved } from "./outbox.ts";
+import type { Unsaved } from "./outbox.ts";
+import { OwnUpdates } from "./own-updates.ts";
 import { PagePresence } from "./page-presence.ts";
 import { TakenOutList } from "./taken-out-list.ts";
-import { naming, REVIVE, TakenWords } from "./taken-words.ts";
 
-/** SV2: after this long without an answer a page says so. */
-const LATE_MS = 2_000;
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
-
-/**
- * Key in the `meta` of a transaction whose maker knows which of the letters that it writes stood before (AU3). Its value is
- * those copies; all other letters are new.
- */
-export const CLAIMS = "claims";
 
 export interface ConnectOptions {
   /** `ws://host` or `wss://host`, without a path */
@@ -62,11 +54,10 @@ export interface ConnectOptions {
 export class NoteConnection {
   readonly doc = new Y.Doc();
   readonly ledger = new Ledger();
-  readonly #clock: Clock;
   readonly #presence: PagePresence;
   readonly #provider: WebsocketProvider;
-  readonly #outbox = new Outbox();
-  readonly #taken = new TakenWords(this.ledger);
+  readonly #own: OwnUpdates;
+  readonly #answer: AnswerWatch;
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
   readonly #takenOut = new TakenOutList();
@@ -79,15 +70,12 @@ export class NoteConnection {
   #isWelcome = false;
   #isSynced = false;
   #wasLost = false;
-  #isLate = false;
   #refused: CloseReason | undefined;
   #lastRefusal: CloseReason | undefined;
   #frameBytes = Number.POSITIVE_INFINITY;
-  #traced: Traced = { traced: [], copies: [] };
-  #cancelLate: (() => void) | undefined;
 
   constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
-    this.#clock = clock;
+    this.#answer = new AnswerWatch(clock, () => this.#refresh());
     keepMarks(this.doc);
     carryTexts(this.doc);
     this.#presence = new PagePresence(this.doc, clock, (frame) => {
@@ -105,8 +93,7 @@ export class NoteConnection {
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     this.doc.off("update", this.#provider._updateHandler);
     this.awareness.off("update", this.#provider._awarenessUpdateHandler);
-    this.doc.on("afterTransaction", this.#traceOwn);
-    this.doc.on("update", this.#sendOwn);
+    this.#own = new OwnUpdates(this.doc, this.ledger, this.#sendOwn);
     this.awareness.on("change", this.#refresh);
     this.#listen();
     this.#provider.connect();
@@ -150,7 +137,7 @@ export class NoteConnection {
 
   /** Whether this page itself took out the words that these originals are. */
   tookOut(originals: CharRange): boolean {
-    return this.#taken.tookOut(originals);
+    return this.#own.tookOut(originals);
   }
 
   /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */
@@ -165,7 +152,7 @@ export class NoteConnection {
 
   /** Ends the connection and forgets the note. Idempotent. */
   close(): void {
-    this.#cancelLate?.();
+    this.#answer.end();
     this.#leave(() => this.#provider.destroy());
     this.#presence.close();
     this.doc.destroy();
@@ -227,7 +214,7 @@ export class NoteConnection {
       this.doc.clientID = welcome.voices[0].client;
     this.#isWelcome = true;
     this.#lastRefusal = undefined;
-    for (const unsaved of this.#outbox.connected()) this.#sendUpdate(unsaved);
+    for (const unsaved of this.#own.outbox.connected()) this.#sendUpdate(unsaved);
     this.#presence.begin(welcome.voices[0].client);
     this.#awaitAnswer();
     this.#refresh();
@@ -236,7 +223,7 @@ export class NoteConnection {
   readonly #saved = (frame: Uint8Array): void => {
     const count = decodeSaved(frame);
     if (count === undefined) return;
-    this.#outbox.saved(count);
+    this.#own.outbox.saved(count);
     this.#awaitAnswer();
     this.#refresh();
   };
@@ -252,25 +239,8 @@ export class NoteConnection {
     if ([...facts.traced, ...facts.copies].some(isKnown)) this.#tellAuthors();
   };
 
-  /** AU4: the same trace as the server's, for instant colours. */
-  readonly #traceOwn = (transaction: Y.Transaction): void => {
-    if (!transaction.local) {
-      this.#taken.see(transaction, this.#outbox.answered);
-      return;
-    }
-    const claims: readonly CopyRun[] | undefined = transaction.meta.get(CLAIMS);
-    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.ledger, claims);
-    this.#taken.note(transaction, this.#traced, this.#outbox.made + 1);
-    for (const run of this.#traced.copies) this.ledger.copy(run);
-  };
-
-  readonly #sendOwn = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
-    if (!transaction.local) return;
-    const sent = transaction.meta.has(REVIVE) ? naming(update, this.#traced) : update;
-    const claims = transaction.meta.has(CLAIMS) ? this.#traced.copies : undefined;
-    const unsaved = { update: sent, voice: this.doc.clientID, claims };
-    this.#outbox.add(unsaved);
-    if (encodeUpdate(sent).length > this.#frameBytes) this.#stop("frame-too-big");
+  readonly #sendOwn = (unsaved: Unsaved): void => {
+    if (encodeUpdate(unsaved.update).length > this.#frameBytes) this.#stop("frame-too-big");
     else if (this.#isWelcome) this.#sendUpdate(unsaved);
     this.#awaitAnswer();
     this.#refresh();
@@ -303,13 +273,7 @@ export class NoteConnection {
   }
 
   #awaitAnswer(): void {
-    this.#cancelLate?.();
-    this.#isLate &&= !this.#outbox.isEmpty;
-    if (this.#outbox.isEmpty) return;
-    this.#cancelLate = this.#clock.after(LATE_MS, () => {
-      this.#isLate = true;
-      this.#refresh();
-    });
+    this.#answer.restart(!this.#own.outbox.isEmpty);
   }
 
   #tellAuthors(): void {
@@ -341,8 +305,8 @@ export class NoteConnection {
 
   #saveState(): SaveState {
     if (!this.#isWelcome) return "offline";
-    if (this.#outbox.isEmpty) return "saved";
-    return this.#isLate ? "late" : "saving";
+    if (this.#own.outbox.isEmpty) return "saved";
+    return this.#answer.isLate ? "late" : "saving";
   }
 }
 

@@ -1,0 +1,36 @@
+import type { Clock } from "../ports.ts";
+
+/** SV2: after this long without an answer a page says so. */
+const LATE_MS = 2_000;
+
+/** Whether the server takes too long to answer. */
+export class AnswerWatch {
+  readonly #clock: Clock;
+  readonly #onLate: () => void;
+  #isLate = false;
+  #cancel: (() => void) | undefined;
+
+  constructor(clock: Clock, onLate: () => void) {
+    this.#clock = clock;
+    this.#onLate = onLate;
+  }
+
+  get isLate(): boolean {
+    return this.#isLate;
+  }
+
+  /** Something was sent or answered: waits anew, if there is an answer to wait for. Late stays late until all is answered. */
+  restart(isWaiting: boolean): void {
+    this.end();
+    this.#isLate &&= isWaiting;
+    if (!isWaiting) return;
+    this.#cancel = this.#clock.after(LATE_MS, () => {
+      this.#isLate = true;
+      this.#onLate();
+    });
+  }
+
+  end(): void {
+    this.#cancel?.();
+  }
+}
