@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { lingui } from "@lingui/vite-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -13,5 +14,6 @@ export default defineConfig({
     include: ["{packages,apps,prove,scripts}/**/*.test.ts"],
     environment: "node",
     testTimeout: 30_000,
+    maxConcurrency: availableParallelism(),
   },
 });

@@ -1,8 +1,8 @@
 import type { CharId } from "@ourwords/authorship";
 import type { Node } from "@tiptap/pm/model";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { type Letter, lettersIn } from "./letters.ts";
-import { elementsAround } from "./texts-of-block.ts";
+import { textsOfBlock } from "./texts-of-block.ts";
 
 /** A letter of the editor's document and which character it is; `undefined` where Yjs and the editor don't agree. */
 export interface PlacedChar extends Letter {
@@ -15,7 +15,7 @@ export function charsBetween(fragment: Y.XmlFragment, doc: Node, from: number, t
   doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isTextblock) return true;
     const start = pos + 1;
-    const ids = idsOf(elementsAround(fragment, doc.resolve(start)).at(-1));
+    const ids = textsOfBlock(fragment, doc.resolve(start)).flatMap(idsOf);
     const isKnown = ids.length === node.content.size;
     const range = [Math.max(from, start), Math.min(to, start + node.content.size)] as const;
     for (const letter of lettersIn(doc, [range]))
@@ -25,19 +25,12 @@ export function charsBetween(fragment: Y.XmlFragment, doc: Node, from: number, t
   return found;
 }
 
-/** What stands in a textblock, one by one; `undefined` is a line break. */
-function idsOf(block: Y.XmlElement | undefined): (CharId | undefined)[] {
-  const ids: (CharId | undefined)[] = [];
-  for (const child of block?.toArray() ?? []) {
-    if (!(child instanceof Y.XmlText)) {
-      ids.push(undefined);
-      continue;
-    }
-    for (let item = child._start; item; item = item.right) {
-      if (item.deleted || !item.countable) continue;
-      for (let offset = 0; offset < item.length; offset++)
-        ids.push({ client: item.id.client, clock: item.id.clock + offset });
-    }
+function idsOf(text: Y.XmlText): CharId[] {
+  const ids: CharId[] = [];
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    for (let offset = 0; offset < item.length; offset++)
+      ids.push({ client: item.id.client, clock: item.id.clock + offset });
   }
   return ids;
 }

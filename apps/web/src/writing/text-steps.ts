@@ -49,10 +49,11 @@ function startOf({ target, path }: TextEvent, { doc }: Transaction): number | un
     node = node.child(index);
     pos += 1;
   }
-  // Beside texts a textblock holds line breaks, of size 1.
+  // A race can leave two texts in a block.
   for (const beside of target.parent.toArray()) {
     if (beside === target) return pos;
-    pos += beside instanceof Y.XmlText ? beside.length : 1;
+    if (!(beside instanceof Y.XmlText)) return undefined;
+    pos += beside.length;
   }
   return undefined;
 }
