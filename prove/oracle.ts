@@ -27,9 +27,8 @@ interface Letter {
   readonly author: number;
   /** whose removal of it stands: clientID → author number */
   readonly removers: Map<number, number>;
-  /** who removed one of two that they saw (author numbers): the server may have taken it for the letter */
-  readonly perhaps: Set<number>;
-  isUnclear: boolean;
+  /** who removed one of two that they saw, likewise: the server may have taken it for the letter */
+  readonly perhaps: Map<number, number>;
 }
 
 /** What should have become of a letter. */
@@ -52,8 +51,9 @@ interface End {
  * - Putting back takes back everybody's removal that has arrived, except the letter's own author's.
  * - Whoever else's removal stands is told by a record, unless the author removed it too (AU8).
  *
- * Two ends are right, and the letter is *unclear*, when it stood twice in the editor (before the server's mending arrived)
- * and one of the two was removed: the act does not say whether the letter or its double was meant.
+ * When a letter stood twice in the editor (before the server's mending arrived) and one of the two was removed, the act does
+ * not say whether the letter or its double was meant. Two ends are right then, and the letter is *unclear*, unless a removal
+ * stands that leaves no doubt.
  */
 export class Oracle {
   readonly #letters = new Map<string, Letter>();
@@ -87,8 +87,7 @@ export class Oracle {
         this.#letters.set(char, {
           author,
           removers: new Map(),
-          perhaps: new Set(),
-          isUnclear: false,
+          perhaps: new Map(),
         });
         if (author !== voice.author) touched++;
         continue;
@@ -112,17 +111,16 @@ export class Oracle {
   putBack(text: string): void {
     for (const char of text) {
       const letter = this.#letters.get(char);
-      for (const [client, author] of letter?.removers ?? []) {
-        if (author !== letter?.author) letter?.removers.delete(client);
-      }
+      for (const from of letter ? [letter.removers, letter.perhaps] : [])
+        for (const [client, author] of from) if (author !== letter?.author) from.delete(client);
     }
   }
 
   /** All letters ever typed: whether they should stand, and whose removals stand, or perhaps stand (author numbers). */
   *ends(): Iterable<End> {
-    for (const [char, { author, removers, perhaps, isUnclear }] of this.#letters) {
-      const end = isUnclear ? "either" : removers.size === 0 ? "stands" : "gone";
-      yield { char, author, end, removers: new Set(removers.values()), perhaps };
+    for (const [char, { author, removers, perhaps }] of this.#letters) {
+      const end = removers.size > 0 ? "gone" : perhaps.size > 0 ? "either" : "stands";
+      yield { char, author, end, removers: new Set(removers.values()), perhaps: new Set(perhaps.values()) };
     }
   }
 
@@ -130,14 +128,14 @@ export class Oracle {
     switch (did) {
       case "removed":
         letter.removers.set(voice.client, voice.author);
-        letter.isUnclear = false;
+        letter.perhaps.delete(voice.client);
         break;
       case "removed one of two":
-        letter.isUnclear = true;
-        letter.perhaps.add(voice.author);
+        letter.perhaps.set(voice.client, voice.author);
         break;
       case "brought back":
         letter.removers.delete(voice.client);
+        letter.perhaps.delete(voice.client);
         break;
     }
   }
