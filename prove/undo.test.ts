@@ -103,3 +103,31 @@ test("AU2, AU9: once another voice has the keyboard, undo and redo reach no furt
   expect(blocksOf(ali)).toEqual(["ONE"]);
   await close();
 });
+
+test("AU9: undo goes on when a whole list was taken out and all of it selected", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  ali.editor.commands.toggleOrderedList();
+  pause(ali);
+  ali.editor.view.dispatch(ali.editor.state.tr.delete(2, 4));
+  ali.editor.commands.selectAll();
+  ali.editor.commands.undo();
+  expect(ali.editor.state.doc.toString()).toBe("doc(orderedList(listItem(paragraph)))");
+  ali.editor.commands.undo();
+  expect(ali.editor.state.doc.toString()).toBe("doc(paragraph)");
+  await settle();
+  expect(blocksOf(ali)).toEqual(blocksOf(sam));
+  await close();
+});
+
+test("AU1: what B takes out is not tidied by A's page, though A had all of it selected", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  typeAt(sam, 1, "mine");
+  sam.editor.commands.toggleOrderedList();
+  await settle();
+  ali.editor.commands.setTextSelection({ from: 3, to: 7 });
+  sam.editor.commands.deleteRange({ from: 3, to: 7 });
+  await settle();
+  for (const { editor } of [ali, sam])
+    expect(editor.state.doc.toString()).toBe("doc(orderedList(listItem(paragraph)))");
+  await close();
+});

@@ -4,7 +4,7 @@ import type { CharRange, ParticipantId } from "@ourwords/protocol";
 import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
@@ -16,6 +16,7 @@ import { gluedByUndo } from "./glued-by-undo.ts";
 import { historyMetaOf } from "./history-key.ts";
 import { type Hand, textOf } from "./hand.ts";
 import { writtenPlacePlugin } from "./keep-place.ts";
+import { neverWithoutALine } from "./never-without-a-line.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
 import { remoteChange } from "./remote-change.ts";
@@ -68,7 +69,7 @@ export function binding(
       if (history?.redo === undefined) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
         if (isLocal) memory.remember(transaction);
-        next(remoteChange(view, transaction, events));
+        next(isLocal ? transaction : untidied(remoteChange(view, transaction, events)));
         if (isLocal) connection.writingIn(name);
         return;
       }
@@ -92,22 +93,17 @@ export function binding(
       doc.transact(({ meta, deleteSet }) => {
         meta.set(REVIVE, correction.revived);
         if (isInHandAgain) hand.cut(taken, deleteSet);
-        next(transaction);
+        next(untidied(transaction));
       }, ySyncPluginKey);
-    },
-  });
-}
-
-/** `block*` lets a note be wholly empty; somebody who deletes everything still needs a line to write on. */
-function neverWithoutALine(): Plugin {
-  return new Plugin({
-    appendTransaction: (transactions, _before, { doc, schema, tr }) => {
-      const isLocal = transactions.some((each) => each.docChanged && !each.getMeta(ySyncPluginKey));
-      const line = schema.nodes["paragraph"];
-      return isLocal && doc.childCount === 0 && line ? tr.insert(0, line.create()) : null;
     },
   });
 }
 
 /** The history joins neighbouring steps into new ones, of which nothing is remembered. It leaves them alone when asked to. */
 const eachStepByItself = (): Plugin => new Plugin({ historyPreserveItems: true });
+
+/**
+ * TipTap makes an emptied editor one plain line, if all of it was selected. What others delete is theirs to tidy; and of a
+ * change that is added to an undo, the history would not move the events before it along.
+ */
+const untidied = (transaction: Transaction): Transaction => transaction.setMeta("preventClearDocument", true);

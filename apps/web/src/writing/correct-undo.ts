@@ -1,5 +1,6 @@
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { HISTORY, type HistoryMeta } from "./history-key.ts";
+import { putALine } from "./never-without-a-line.ts";
 import type { StepMemory } from "./step-memory.ts";
 import type { Correction } from "./undo-exactly.ts";
 
@@ -23,6 +24,8 @@ export function correctUndo(
     undo.insert(undo.mapping.slice(done).map(pos, -1), content);
     memory.know(undo.steps.at(-1), chars);
   }
+  // Here, not by a transaction added to it: of that, the history would not move the events before this one along.
+  putALine(undo);
   memory.remember(undo);
   const before: HistoryMeta["historyState"] = Reflect.get(state, HISTORY);
   const [from, to] = redo ? (["undone", "done"] as const) : (["done", "undone"] as const);
