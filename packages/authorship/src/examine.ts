@@ -1,8 +1,10 @@
 import type { CopyRun } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { charSet, without, withoutOriginals } from "./char-set.ts";
+import { claimed, isAnagram } from "./claimed.ts";
 import type { Facts } from "./facts.ts";
 import { isText, type ItemPart, itemsIn, rangeOf } from "./items-in.ts";
+import { match } from "./match.ts";
 import { markedParts } from "./marked-parts.ts";
 import type { Known } from "./needs.ts";
 import { type DeleteSet, trace } from "./trace.ts";
@@ -22,7 +24,10 @@ export interface Spoken extends Decoded {
  */
 export function examine(transaction: Y.Transaction, { structs, ds, voice, claims }: Spoken, known: Known): Facts {
   const { ledger, removals } = known;
-  const { traced, copies } = trace(transaction, ds, ledger, claims);
+  const { traced, copies } = trace(transaction, ds, ledger, (deleted, inserted) => {
+    const pairs = claims && claimed(claims, deleted, inserted, ledger);
+    return pairs && !isAnagram(pairs) ? pairs : match(deleted, inserted);
+  });
   const removed = ds.clients.size === 0 ? [] : removedBy(transaction, structs, ds, copies, voice, known);
   const revived = copies.flatMap((copy) =>
     removals

@@ -1,6 +1,7 @@
 export * from "./author-runs.ts";
 export type { CharId } from "./char-id.ts";
 export * from "./char-set.ts";
+export { claimed } from "./claimed.ts";
 export * from "./facts.ts";
 export * from "./facts-for-page.ts";
 export * from "./keeper.ts";

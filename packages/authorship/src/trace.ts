@@ -3,8 +3,7 @@ import * as Y from "yjs";
 import { type Characters, charactersOf } from "./characters.ts";
 import { isText } from "./items-in.ts";
 import type { Ledger } from "./ledger.ts";
-import { believed } from "./believed.ts";
-import { type Match, match } from "./match.ts";
+import type { Match } from "./match.ts";
 import { newStructs } from "./new-structs.ts";
 
 /** A set of deleted ids as Yjs keeps it: what one update names. */
@@ -21,8 +20,8 @@ const NOTHING: Traced = { traced: [], copies: [] };
 
 /**
  * AU3, AU4: finds the copies that one update made. Only characters which the update's own delete set names can have been
- * copied by it, also when somebody else's update had deleted them before. Which it inserts again, the page that made it may
- * say (`claims`); otherwise the two are compared.
+ * copied by it, also when somebody else's update had deleted them before. Which of them it inserts again, `pairsOf` says: by
+ * what its page claims, or by comparing.
  *
  * Call it in `afterTransaction`, before Yjs lets go of deleted text. `named` is the update's own delete set, sorted; on a
  * page, for its own transaction, the transaction's.
@@ -31,7 +30,7 @@ export function trace(
   transaction: Y.Transaction,
   named: DeleteSet,
   ledger: Ledger,
-  claims?: readonly CopyRun[],
+  pairsOf: (deleted: Characters, inserted: Characters) => readonly Match[],
 ): Traced {
   if (named.clients.size === 0) return NOTHING;
   const { doc, beforeState, afterState } = transaction;
@@ -60,8 +59,7 @@ export function trace(
   );
   // What an update writes and deletes again at once is no copy: words could be hidden in it.
   const after = charactersOf(doc, texts, ledger, "new", (item) => isNew(item) && !Y.isDeleted(named, item.id));
-  const pairs = (claims && believed(claims, before, after, ledger)) ?? match(before, after);
-  return { traced, copies: pairs.flatMap((pair) => runsOf(pair, before, after)) };
+  return { traced, copies: pairsOf(before, after).flatMap((pair) => runsOf(pair, before, after)) };
 }
 
 /** A match as copy runs: split wherever either side's identities jump. */

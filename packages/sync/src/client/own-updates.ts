@@ -1,4 +1,4 @@
-import { type Ledger, trace, type Traced } from "@ourwords/authorship";
+import { claimed, type Ledger, trace, type Traced } from "@ourwords/authorship";
 import type { CharRange, CopyRun } from "@ourwords/protocol";
 import type * as Y from "yjs";
 import { Outbox, type Unsaved } from "./outbox.ts";
@@ -32,14 +32,16 @@ export class OwnUpdates {
     return this.#taken.tookOut(originals);
   }
 
-  /** The same trace as the server's, for instant colours. */
+  /** The same trace as the server's, for instant colours. What the page itself does not know it leaves to the server. */
   readonly #look = (transaction: Y.Transaction): void => {
     if (!transaction.local) {
       this.#taken.see(transaction, this.outbox.answered);
       return;
     }
     const claims: readonly CopyRun[] | undefined = transaction.meta.get(CLAIMS);
-    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.#ledger, claims);
+    this.#traced = trace(transaction, this.#taken.namedBy(transaction), this.#ledger, (deleted, inserted) =>
+      claims ? claimed(claims, deleted, inserted, this.#ledger) : [],
+    );
     this.#taken.note(transaction, this.#traced, this.outbox.made + 1);
     for (const run of this.#traced.copies) this.#ledger.copy(run);
   };
@@ -49,7 +51,7 @@ export class OwnUpdates {
     const unsaved = {
       update: meta.has(REVIVE) ? naming(update, this.#traced) : update,
       voice: doc.clientID,
-      claims: meta.has(CLAIMS) ? this.#traced.copies : undefined,
+      claims: meta.get(CLAIMS) ? this.#traced.copies : undefined,
     };
     this.outbox.add(unsaved);
     this.#onUpdate(unsaved);

@@ -3,20 +3,16 @@ import type { Characters } from "./characters.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Match } from "./match.ts";
 
-/** So often the order of what is written again may turn back: a move turns once, its undo too. An anagram turns at every step. */
-const TURNS = 3;
-
 /**
  * AU3: what a page says it wrote again, as far as it is so: the same letters, each once, and each among those that the update
- * takes out. A page knows what it moves where the server can only compare; but it is let do no more in one go than a few
- * moves and deletions could. `undefined`: it says too much, and nothing of it is believed.
+ * takes out. In the order in which it is written. A page knows what it moves, where a comparison can only guess.
  */
-export function believed(
+export function claimed(
   claims: readonly CopyRun[],
   deleted: Characters,
   inserted: Characters,
   ledger: Ledger,
-): Match[] | undefined {
+): Match[] {
   const placeOf = places(inserted, (at) => [inserted.clients[at], inserted.clocks[at]]);
   const standing = places(deleted, (at) => [deleted.clients[at], deleted.clocks[at]]);
   let originals: ReturnType<typeof places> | undefined;
@@ -44,10 +40,15 @@ export function believed(
       used.add(from);
     }
   }
-  const pairs = joined(sourceOf);
-  const turns = pairs.filter(({ from }, index) => from < (pairs[index - 1]?.from ?? 0)).length;
-  return turns > TURNS ? undefined : pairs;
+  return joined(sourceOf);
 }
+
+/** So often the order of what is written again may turn back: a move turns once, its undo too. An anagram turns at every step. */
+const TURNS = 3;
+
+/** Whether claims say that a page did more in one go than a few moves and deletions could. */
+export const isAnagram = (pairs: readonly Match[]): boolean =>
+  pairs.filter(({ from }, index) => from < (pairs[index - 1]?.from ?? 0)).length > TURNS;
 
 /** Finds a character's place in a text by its identity. */
 function places(
