@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { lingui } from "@lingui/vite-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +13,5 @@ export default defineConfig({
     include: ["{packages,apps,prove,scripts}/**/*.test.ts"],
     environment: "node",
     testTimeout: 30_000,
-    maxConcurrency: availableParallelism(),
   },
 });
