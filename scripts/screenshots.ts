@@ -54,12 +54,13 @@ async function takeAll(browser: Browser, aliLink: string, samLink: string): Prom
   const story = guest.getByRole("textbox", { name: "Story, written together" });
   await story.locator("p").last().click();
   await guest.keyboard.press("Control+End");
+  const more = [" I would", " do that", " again.", " Even when", " it rains,", " I think."];
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       await page.setViewportSize({ width, height: width > 700 ? 1_000 : 740 });
       await page.emulateMedia({ colorScheme });
       // Somebody writes, so that the picture shows how that looks.
-      await guest.keyboard.type(colorScheme === "light" ? " I would" : " do that.");
+      await guest.keyboard.type(more.shift() ?? "");
       await page.locator(".caret[data-writing]").first().waitFor({ state: "attached" });
       await page.waitForTimeout(250); // the name at the caret fades in
       await page.screenshot({ path: join(IMAGES, `note-${width}-${colorScheme}.png`) });
