@@ -1,4 +1,5 @@
 import type { CopyRun } from "@ourwords/protocol";
+import type { CharId } from "./char-id.ts";
 import type { Characters } from "./characters.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Match } from "./match.ts";
@@ -13,26 +14,22 @@ export function claimed(
   inserted: Characters,
   ledger: Ledger,
 ): Match[] {
-  const placeOf = places(inserted, (at) => [inserted.clients[at], inserted.clocks[at]]);
-  const standing = places(deleted, (at) => [deleted.clients[at], deleted.clocks[at]]);
+  const placeOf = places(inserted);
+  const standing = places(deleted);
   let originals: ReturnType<typeof places> | undefined;
   const fromOf = (client: number, clock: number): number | undefined => {
-    const from = standing(client, clock);
+    const from = standing({ client, clock });
     if (from !== undefined) return from;
     // The page may know it as another copy of the same original.
-    originals ??= places(deleted, (at) => originalOf(deleted.clients[at] ?? 0, deleted.clocks[at] ?? 0));
-    return originals(...originalOf(client, clock));
-  };
-  const originalOf = (client: number, clock: number): [client: number, clock: number] => {
-    const [original] = ledger.originsOf({ client, clock, length: 1 });
-    return original ? [original.client, original.clock] : [client, clock];
+    originals ??= places(deleted, (id) => ledger.originalOf(id));
+    return originals(ledger.originalOf({ client, clock }));
   };
   const sourceOf = new Map<number, number>();
   const used = new Set<number>();
   for (const { client, clock, length, originClient, originClock } of claims) {
     // A run is believed up to the first letter that is not so: what a page says can't be made long work.
     for (let offset = 0; offset < length; offset++) {
-      const to = placeOf(client, clock + offset);
+      const to = placeOf({ client, clock: clock + offset });
       if (to === undefined || sourceOf.has(to)) break;
       const from = fromOf(originClient, originClock + offset);
       if (from === undefined || used.has(from) || deleted.text[from] !== inserted.text[to]) break;
@@ -50,19 +47,19 @@ const TURNS = 3;
 export const isAnagram = (pairs: readonly Match[]): boolean =>
   pairs.filter(({ from }, index) => from < (pairs[index - 1]?.from ?? 0)).length > TURNS;
 
-/** Finds a character's place in a text by its identity. */
+/** Finds a character's place in a text by its identity, or by another that goes with that. */
 function places(
-  { text }: Characters,
-  identityOf: (at: number) => readonly [client: number | undefined, clock: number | undefined],
-): (client: number, clock: number) => number | undefined {
+  { text, clients: all, clocks: each }: Characters,
+  as: (id: CharId) => CharId = (id) => id,
+): (id: CharId) => number | undefined {
   const clients = new Map<number, Map<number, number>>();
   for (let at = 0; at < text.length; at++) {
-    const [client = 0, clock = 0] = identityOf(at);
+    const { client, clock } = as({ client: all[at] ?? 0, clock: each[at] ?? 0 });
     const clocks = clients.get(client) ?? new Map<number, number>();
     clients.set(client, clocks);
     if (!clocks.has(clock)) clocks.set(clock, at);
   }
-  return (client, clock) => clients.get(client)?.get(clock);
+  return ({ client, clock }) => clients.get(client)?.get(clock);
 }
 
 /** Pairs in the order of what is written, neighbours joined. */

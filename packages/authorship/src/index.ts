@@ -9,6 +9,7 @@ export { isText, wholeOf } from "./items-in.ts";
 export * from "./ledger.ts";
 export type { Mended } from "./mend.ts";
 export * from "./living-originals.ts";
+export * from "./naming.ts";
 export * from "./new-structs.ts";
 export { RangeMap } from "./range-map.ts";
 export * from "./resolve.ts";

@@ -21,6 +21,12 @@ export class Ledger {
     return this.#copies.in(range).map(({ client, clock, length, value }) => ({ client, clock, ...value, length }));
   }
 
+  /** The original of one character: itself, if it is no copy. */
+  originalOf({ client, clock }: CharId): CharId {
+    const [original] = this.originsOf({ client, clock, length: 1 });
+    return original ? { client: original.client, clock: original.clock } : { client, clock };
+  }
+
   /** A copy as it is kept: what its origin is itself a copy of is looked up, so links never chain. */
   flatten(run: CopyRun): CopyRun[] {
     let { clock } = run;

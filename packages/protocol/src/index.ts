@@ -1,7 +1,7 @@
 export * from "./api.ts";
 export * from "./authorship.ts";
 export * from "./awareness-frame.ts";
-export { encodeClaims } from "./claims.ts";
+export * from "./claims.ts";
 export * from "./close-reason.ts";
 export * from "./frame-type.ts";
 export * from "./handshake.ts";

@@ -4,9 +4,10 @@ import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { XmlFragment } from "yjs";
 import { charsBetween, type PlacedChar } from "./char-ids.ts";
-import { type Letter, lettersIn } from "./letters.ts";
+import type { Letter } from "./letters.ts";
+import { putLetters } from "./put-letters.ts";
 import type { StepMemory } from "./step-memory.ts";
-import { isReplacing, putInBy, touchedRange } from "./step-ranges.ts";
+import { touchedRange } from "./step-ranges.ts";
 
 /** Key in the meta of a transaction that puts down letters of elsewhere: which characters they are, in order. */
 export const IN_HAND = "inHand";
@@ -23,7 +24,7 @@ export function letterSources(
   fragment: XmlFragment,
   memory: StepMemory,
 ): Sources | undefined {
-  const { before, doc, docs, mapping, steps } = transaction;
+  const { before, mapping } = transaction;
   const sources = new Map<number, CharId>();
   const gone: PlacedChar[] = [];
   for (const char of charsBetween(fragment, before, ...wholeBlocks(before, touchedRange(transaction)))) {
@@ -33,17 +34,11 @@ export function letterSources(
     else sources.set(pos, char.id);
   }
   const put: Letter[] = [];
-  for (const [index, step] of steps.entries()) {
-    if (!isReplacing(step)) continue;
-    const chars = memory.putInAgain(step);
-    const later = mapping.slice(index + 1);
-    for (const [at, { pos, letter }] of lettersIn(docs[index + 1] ?? doc, putInBy(step)).entries()) {
-      const { pos: final, deletedAfter } = later.mapResult(pos, 1);
-      const id = chars?.[at];
-      if (deletedAfter) continue;
-      if (id) sources.set(final, id);
-      else put.push({ pos: final, letter });
-    }
+  for (const letter of putLetters(transaction)) {
+    const id = memory.putInAgain(letter.step)?.[letter.at];
+    if (letter.isTakenOut) continue;
+    if (id) sources.set(letter.pos, id);
+    else put.push(letter);
   }
   const inHand: readonly PlacedChar[] = transaction.getMeta(IN_HAND) ?? gone;
   for (const [pos, id] of sameWords(put, inHand)) sources.set(pos, id);

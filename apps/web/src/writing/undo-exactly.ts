@@ -4,14 +4,14 @@ import type { Fragment } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import { charsBetween } from "./char-ids.ts";
-import { lettersIn } from "./letters.ts";
 import { runsOf } from "./position-runs.ts";
+import { putLetters } from "./put-letters.ts";
 import type { StepMemory } from "./step-memory.ts";
-import { isReplacing, putInBy, touchedRange } from "./step-ranges.ts";
+import { touchedRange } from "./step-ranges.ts";
 
 /** What an undo (or redo) may not do to others' words, and what it brings back. */
 export interface Correction {
-  /** words of others that it takes along and does not put down again, and where they belong in the document after it */
+  /** words of others that it takes along and does not put down again, and where they belong in the document after it, and who they are */
   readonly kept: readonly { readonly pos: number; readonly content: Fragment; readonly chars: readonly CharId[] }[];
   /** letters that it puts in though they live elsewhere by now, or others took them out: in the document after it */
   readonly doubled: readonly { readonly from: number; readonly to: number }[];
@@ -37,17 +37,13 @@ interface Note {
  * through the undo character by character, by identity.
  */
 export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, living, tookOut }: Note): Correction {
-  const { before, doc, docs, mapping, steps } = undo;
-  const originalOf = ({ client, clock }: CharId): CharId => {
-    const [original] = ledger.originsOf({ client, clock, length: 1 });
-    return original ?? { client, clock };
-  };
+  const { before, mapping } = undo;
   const authorOf = (original: CharId): ParticipantId | undefined => ledger.voiceOf(original.client)?.author;
   const nameOf = ({ client, clock }: CharId): string => `${client}.${clock}`;
 
   const gone = charsBetween(fragment, before, ...touchedRange(undo))
     .filter(({ pos }) => mapping.mapResult(pos, 1).deletedAfter)
-    .flatMap(({ pos, id }) => (id ? [{ pos, id, original: originalOf(id) }] : []));
+    .flatMap(({ pos, id }) => (id ? [{ pos, id, original: ledger.originalOf(id) }] : []));
   const leaving = new Set(gone.map(({ original }) => nameOf(original)));
 
   const of = new Set<ParticipantId>();
@@ -57,35 +53,28 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
   const passing = new Map<string, number>();
   const revived = Y.createDeleteSet();
   let alive: CharSet | undefined;
-  for (const [index, step] of steps.entries()) {
-    const chars = isReplacing(step) ? memory.putInAgain(step) : undefined;
-    if (!isReplacing(step) || !chars) continue;
-    const later = mapping.slice(index + 1);
-    const letters = lettersIn(docs[index + 1] ?? doc, putInBy(step));
-    for (const [at, { pos }] of letters.entries()) {
-      const id = chars[at];
-      const { pos: final, deletedAfter } = later.mapResult(pos, 1);
-      if (!id) continue;
-      const original = originalOf(id);
-      const name = nameOf(original);
-      if (deletedAfter) {
-        passing.set(name, later.map(pos, -1));
-        continue;
-      }
-      const isLiving = (): boolean =>
-        (alive ??= living()).in({ ...original, length: 1 }).some(({ value }) => value === true);
-      const isGone = (): boolean => tookOut({ ...original, length: 1 }) && !isLiving();
-      if (back.has(name) || !(leaving.has(name) || isGone())) {
-        doubled.push(final);
-        const author = authorOf(original);
-        if (author && author !== you) of.add(author);
-        continue;
-      }
-      back.add(name);
-      const ranges = revived.clients.get(id.client);
-      if (ranges) ranges.push({ clock: id.clock, len: 1 });
-      else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
+  for (const { step, at, pos, isTakenOut } of putLetters(undo)) {
+    const id = memory.putInAgain(step)?.[at];
+    if (!id) continue;
+    const original = ledger.originalOf(id);
+    const name = nameOf(original);
+    if (isTakenOut) {
+      passing.set(name, pos);
+      continue;
     }
+    const isLiving = (): boolean =>
+      (alive ??= living()).in({ ...original, length: 1 }).some(({ value }) => value === true);
+    const isGone = (): boolean => tookOut({ ...original, length: 1 }) && !isLiving();
+    if (back.has(name) || !(leaving.has(name) || isGone())) {
+      doubled.push(pos);
+      const author = authorOf(original);
+      if (author && author !== you) of.add(author);
+      continue;
+    }
+    back.add(name);
+    const ranges = revived.clients.get(id.client);
+    if (ranges) ranges.push({ clock: id.clock, len: 1 });
+    else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
   }
 
   const staying = gone.filter(({ original }) => authorOf(original) !== you && !back.has(nameOf(original)));

@@ -1,8 +1,8 @@
 import { keepMarks } from "@ourwords/note";
 import type { CharRange, IssuedVoice } from "@ourwords/protocol";
-import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 import { wholeOf } from "../items-in.ts";
+import { naming } from "../naming.ts";
 
 /** One page: a document that writes as y-prosemirror does, where a block that changes is written anew. */
 export class HandPage {
@@ -69,19 +69,7 @@ export class HandPage {
   /** Writes words again and names, in the same update, characters that were taken out before. */
   revive(line: number, at: number, words: string, named: readonly CharRange[]): void {
     this.type(line, at, words);
-    const encoder = createEncoder();
-    writeVarUint(encoder, 0);
-    const clients = Map.groupBy(named, ({ client }) => client);
-    writeVarUint(encoder, clients.size);
-    for (const [client, ranges] of clients) {
-      writeVarUint(encoder, client);
-      writeVarUint(encoder, ranges.length);
-      for (const { clock, length } of ranges) {
-        writeVarUint(encoder, clock);
-        writeVarUint(encoder, length);
-      }
-    }
-    this.sent.push(Y.mergeUpdates([this.sent.pop() ?? new Uint8Array([0, 0]), toUint8Array(encoder)]));
+    this.sent.push(naming(this.sent.pop() ?? new Uint8Array([0, 0]), named));
   }
 
   text(line: number): Y.XmlText {

@@ -1,8 +1,8 @@
-import { claimed, type Ledger, trace, type Traced } from "@ourwords/authorship";
+import { claimed, type Ledger, naming, trace, type Traced } from "@ourwords/authorship";
 import type { CharRange, CopyRun } from "@ourwords/protocol";
 import type * as Y from "yjs";
 import { Outbox, type Unsaved } from "./outbox.ts";
-import { naming, REVIVE, TakenWords } from "./taken-words.ts";
+import { REVIVE, TakenWords } from "./taken-words.ts";
 
 /**
  * Key in the `meta` of a transaction whose maker knows which of the letters that it writes stood before (AU3). Its value is
@@ -49,7 +49,7 @@ export class OwnUpdates {
   readonly #keep = (update: Uint8Array, _origin: unknown, doc: Y.Doc, { local, meta }: Y.Transaction): void => {
     if (!local) return;
     const unsaved = {
-      update: meta.has(REVIVE) ? naming(update, this.#traced) : update,
+      update: meta.has(REVIVE) ? naming(update, this.#traced.copies.map(originOf)) : update,
       voice: doc.clientID,
       claims: meta.get(CLAIMS) ? this.#traced.copies : undefined,
     };
@@ -57,3 +57,9 @@ export class OwnUpdates {
     this.#onUpdate(unsaved);
   };
 }
+
+const originOf = ({ originClient, originClock, length }: CopyRun): CharRange => ({
+  client: originClient,
+  clock: originClock,
+  length,
+});

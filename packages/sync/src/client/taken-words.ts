@@ -10,7 +10,6 @@ import {
   without,
 } from "@ourwords/authorship";
 import type { CharRange } from "@ourwords/protocol";
-import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 
 /**
@@ -114,21 +113,4 @@ function keep(item: Y.Item): void {
     each = each.parent instanceof Y.AbstractType ? each.parent._item : null
   )
     each.keep = true;
-}
-
-/** An update that also names the origins of `copies` as deleted. They are deleted already: nothing but the trace sees it. */
-export function naming(update: Uint8Array, { copies }: Traced): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, 0);
-  const clients = Map.groupBy(copies, ({ originClient }) => originClient);
-  writeVarUint(encoder, clients.size);
-  for (const [client, runs] of clients) {
-    writeVarUint(encoder, client);
-    writeVarUint(encoder, runs.length);
-    for (const { originClock, length } of runs) {
-      writeVarUint(encoder, originClock);
-      writeVarUint(encoder, length);
-    }
-  }
-  return Y.mergeUpdates([update, toUint8Array(encoder)]);
 }
