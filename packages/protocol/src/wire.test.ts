@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  ACCESSES,
   type Authorship,
   CLOSE_REASONS,
   decodeAuthorship,
@@ -27,7 +28,9 @@ import {
   LOOKS,
   type Participant,
   type ParticipantId,
+  parseLabel,
   parseName,
+  parseParticipant,
   PROTOCOL_VERSION,
   ROLES,
   type TakenOutFrame,
@@ -40,12 +43,15 @@ const runs = { seed, numRuns: 500 };
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/).map((text) => text as ParticipantId);
 const name = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => parseName(text) === text);
-const participant: fc.Arbitrary<Participant> = fc.record({
+const label = fc.string({ minLength: 1, maxLength: 30 }).filter((text) => parseLabel(text) === text);
+const unlabelled = {
   id,
   role: fc.constantFrom(...ROLES),
   name,
   look: fc.constantFrom(...LOOKS),
-});
+  access: fc.constantFrom(...ACCESSES),
+};
+const participant: fc.Arbitrary<Participant> = fc.oneof(fc.record(unlabelled), fc.record({ ...unlabelled, label }));
 const client = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const clock = fc.nat(2 ** 31);
 const voice = fc.oneof(fc.record({ client, author: id }), fc.record({ client, author: id, scribe: id }));
@@ -193,10 +199,24 @@ test("what a page may send, and what it may not", () => {
   expect(decodeUpFrame(encodeAwareness(new Uint8Array(LIMITS.awarenessBytes)))).toEqual({ refused: "bad-presence" });
 });
 
+test("a participant that was stored before there was access is in the note; a label is cleaned like a name", () => {
+  const stored = { id: "p".repeat(22), role: "peer", name: "Jo", look: "green" };
+  expect(parseParticipant(stored)).toEqual({ ...stored, access: "note" });
+  expect(parseParticipant({ ...stored, label: "  peer   worker " })).toMatchObject({ label: "peer worker" });
+  for (const wrong of [{ access: "all" }, { label: "" }, { label: "x".repeat(31) }, { label: null }])
+    expect(parseParticipant({ ...stored, ...wrong })).toBeUndefined();
+});
+
 // One example of each message, byte for byte. When this fails the wire has changed: raise PROTOCOL_VERSION, say why in
 // SPEC.md, and put the new bytes and the new version here.
 test("the wire changes only with its version", () => {
-  const person: Participant = { id: "p".repeat(22) as ParticipantId, role: "person", name: "Sam", look: "rust" };
+  const person: Participant = {
+    id: "p".repeat(22) as ParticipantId,
+    role: "person",
+    name: "Sam",
+    look: "rust",
+    access: "note",
+  };
   const own = { client: 300, author: person.id };
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
@@ -208,7 +228,7 @@ test("the wire changes only with its version", () => {
   expect(hex(encodeSaved(300))).toBe("0bac02");
   expect(hex(encodeRefused("old-page"))).toBe(`0e08${text("old-page")}`);
   expect(hex(encodePeople([person]))).toBe(
-    json("0d", `[{"id":"${person.id}","role":"person","name":"Sam","look":"rust"}]`),
+    json("0d", `[{"id":"${person.id}","role":"person","name":"Sam","look":"rust","access":"note"}]`),
   );
   expect(
     hex(

@@ -25,6 +25,7 @@ export const person = (letter: string, name: string): Participant => ({
   role: "person",
   name,
   look: "rust",
+  access: "note",
 });
 export const ali = person("a", "Dr Ali");
 export const sam = person("s", "Sam");
