@@ -29,7 +29,14 @@ beforeEach(async () => {
   await rooms.create(NOTE, ali);
   const who = { note: NOTE, participant: ali, page: page("c"), sharing: [sam] };
   line = new MemoryLine(rooms, who);
-  connection = connectNote({ url: "ws://memory", as: undefined, WebSocket: line.WebSocket, clock, ...who });
+  connection = connectNote({
+    url: "ws://memory",
+    as: undefined,
+    WebSocket: line.WebSocket,
+    clock,
+    ...who,
+    sharing: [sam.id],
+  });
   await flow(() => link() === "live");
   connection.speakAs(connection.voices[1]?.client ?? 0);
 });
