@@ -43,7 +43,13 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   const { sharing } = entry;
   const { id } = entry.as.participant;
   directory.memberships.opened(entry.note, id, clock.now());
-  const here = { socket, session: entry.session.id, note: entry.note, participant: id, sharing: sharing.map((each) => each.id) };
+  const here = {
+    socket,
+    session: entry.session.id,
+    note: entry.note,
+    participant: id,
+    sharing: sharing.map((each) => each.id),
+  };
   const forget = live.add(here);
   const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing });
   ws.on("message", (data, isBinary) => {
