@@ -55,8 +55,8 @@ export class Desks {
     const report = (event: unknown): void => console.error(event);
     const rooms = new Rooms({ store, clock: stillClock, random: () => random.next(), report });
     const idOf = (name: string): ParticipantId => name.padEnd(22, "_") as ParticipantId; // reason: of the right shape
-    const ali: Participant = { id: idOf("ali"), name: "Ali", role: "clinician", look: "navy" };
-    const sam: Participant = { id: idOf("sam"), name: "Sam", role: "person", look: "rust" };
+    const ali: Participant = { id: idOf("ali"), name: "Ali", role: "clinician", look: "navy", access: "note" };
+    const sam: Participant = { id: idOf("sam"), name: "Sam", role: "person", look: "rust", access: "note" };
     await rooms.create(NOTE, ali);
     const lines: MemoryLine[] = [];
     const connections = [ali, sam].map((participant) => {

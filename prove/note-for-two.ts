@@ -42,6 +42,7 @@ export async function noteForTwo() {
       name,
       role: index === 0 ? "clinician" : "person",
       look: LOOKS[index] ?? "slate",
+      access: "note",
     }),
   );
   const lines: MemoryLine[] = [];

@@ -20,6 +20,7 @@ export function people(count: number): [Participant, ...Participant[]] {
       name,
       role: number === 1 ? "person" : "clinician",
       look: LOOKS[number] ?? "slate",
+      access: "note",
     }),
   );
   if (!first) throw new RangeError("people must be 1 to 5");
@@ -32,6 +33,7 @@ export const reader = (number: number): Participant => ({
   name: "Reader",
   role: "peer",
   look: "slate",
+  access: "note",
 });
 
 /** A fresh page id. */

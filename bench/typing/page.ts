@@ -14,8 +14,20 @@ import { writeLongNote } from "./long-note.ts";
 // still, so that only what a page does for a key is measured.
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
 const clock: Clock = { now: () => Date.now(), after: () => () => {} };
-const ali: Participant = { id: "a".repeat(22) as ParticipantId, role: "clinician", name: "Dr Ali", look: "navy" }; // reason: likewise
-const sam: Participant = { id: "s".repeat(22) as ParticipantId, role: "person", name: "Sam", look: "rust" }; // reason: likewise
+const ali: Participant = {
+  id: "a".repeat(22) as ParticipantId,
+  role: "clinician",
+  name: "Dr Ali",
+  look: "navy",
+  access: "note",
+}; // reason: likewise
+const sam: Participant = {
+  id: "s".repeat(22) as ParticipantId,
+  role: "person",
+  name: "Sam",
+  look: "rust",
+  access: "note",
+}; // reason: likewise
 
 const rooms = new Rooms({
   store: new MemoryNoteStore(),

@@ -1,6 +1,6 @@
-import type { Authorship, CharRange, CopyRun, IssuedVoice, Voice } from "@ourwords/protocol";
+import type { Authorship, CharRange, CheckRun, CopyRun, IssuedVoice, Verdict, Voice, Whose } from "@ourwords/protocol";
 import { type CharId, IDENTITIES } from "./char-id.ts";
-import { RangeMap } from "./range-map.ts";
+import { type Piece, RangeMap } from "./range-map.ts";
 
 /**
  * Facts about characters (AU1, AU3). A character's identity is `(client, clock)`; the voice that the server issued the
@@ -10,6 +10,8 @@ export class Ledger {
   readonly #voices = new Map<number, IssuedVoice>();
   /** Copies, by their own identity. Origins are always originals: flattened when the copy is made. */
   readonly #copies = new RangeMap<CharId>(IDENTITIES);
+  /** What authors said of words that were written down for them, by original. */
+  readonly #checks = new RangeMap<Verdict>({ shift: (verdict) => verdict, same: (one, other) => one === other });
 
   /** The voice that a client was issued to; `undefined` for the server's own words. */
   voiceOf(client: number): Voice | undefined {
@@ -25,6 +27,11 @@ export class Ledger {
   originalOf({ client, clock }: CharId): CharId {
     const [original] = this.originsOf({ client, clock, length: 1 });
     return original ? { client: original.client, clock: original.clock } : { client, clock };
+  }
+
+  /** What their author said of these originals, cut where that differs; `undefined` where nothing was said. */
+  checksOf(originals: CharRange): Piece<Verdict | undefined>[] {
+    return this.#checks.in(originals);
   }
 
   /** A copy as it is kept: what its origin is itself a copy of is looked up, so links never chain. */
@@ -51,10 +58,11 @@ export class Ledger {
   }
 
   /** Takes in facts from the server: they replace whatever a page had worked out by itself (AU4). */
-  learn({ voices, traced, copies }: Authorship): void {
+  learn({ voices, traced, copies, checks = [] }: Whose & { readonly checks?: readonly CheckRun[] }): void {
     for (const voice of voices) this.#voices.set(voice.client, voice);
     for (const range of traced) this.#copies.delete(range);
     for (const run of copies) this.#put(run);
+    for (const { verdict, ...originals } of checks) this.#checks.set(originals, verdict);
   }
 
   /** All facts, to be stored. */
@@ -62,7 +70,8 @@ export class Ledger {
     const copies = this.#copies
       .all()
       .map(({ value, ...copy }) => ({ ...copy, originClient: value.client, originClock: value.clock }));
-    return { voices: [...this.#voices.values()], traced: [], copies };
+    const checks = this.#checks.all().map(({ value: verdict, ...originals }) => ({ ...originals, verdict }));
+    return { voices: [...this.#voices.values()], traced: [], copies, checks };
   }
 
   #put(run: CopyRun): void {

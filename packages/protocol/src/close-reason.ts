@@ -5,6 +5,7 @@
 export const CLOSE_REASONS = {
   "frame-too-big": 1009,
   "server-stopping": 1012,
+  "people-changed": 1012,
   "too-slow": 1013,
   "cannot-open": 1013,
   "bad-frame": 4400,
@@ -14,7 +15,9 @@ export const CLOSE_REASONS = {
   "bad-presence": 4400,
   "signed-out": 4401,
   "no-access": 4403,
+  removed: 4403,
   "foreign-voice": 4409,
+  "scribe-ended": 4409,
   "taken-over": 4409,
   "too-many-pages": 4413,
   "too-much-waiting": 4413,

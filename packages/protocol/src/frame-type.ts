@@ -12,4 +12,9 @@ export const FRAME = {
   putBack: 16,
   speak: 17,
   claims: 18,
+  voices: 19,
+  request: 20,
+  answer: 21,
+  since: 22,
+  lobby: 23,
 } as const;

@@ -12,6 +12,10 @@ export const LIMITS = {
   awarenessBytes: 2 * 1024,
   /** letters in the id of a taken-out record */
   recordId: 64,
+  /** ranges in one check; a passage that many hands worked over has some dozens */
+  checkRanges: 5_000,
+  /** people at one keyboard, whose page it is included */
+  writers: 6,
   /** frames that may wait while a note is opened or the disk is slow; 2 s of somebody pasting without a pause */
   waitingFrames: 2_000,
   /** live connections of one participant to one note */

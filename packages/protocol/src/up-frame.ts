@@ -5,6 +5,7 @@ import { readCopyRuns } from "./copy-runs.ts";
 import type { CloseReason } from "./close-reason.ts";
 import { FRAME } from "./frame-type.ts";
 import { LIMITS } from "./limits.ts";
+import { type NumberedRequest, readRequest } from "./request.ts";
 import { SYNC } from "./sync-frame.ts";
 
 /** All that a page may send. */
@@ -15,7 +16,8 @@ export type UpFrame =
   | { readonly kind: "queryAwareness" }
   | { readonly kind: "putBack"; readonly id: string }
   | { readonly kind: "speak"; readonly client: number }
-  | { readonly kind: "claims"; readonly claims: readonly CopyRun[] };
+  | { readonly kind: "claims"; readonly claims: readonly CopyRun[] }
+  | ({ readonly kind: "request" } & NumberedRequest);
 
 /** GT1: measures a frame and takes it apart. Never throws; says which reason to close with instead. */
 export function decodeUpFrame(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } {
@@ -43,6 +45,10 @@ function read(bytes: Uint8Array): UpFrame | { readonly refused: CloseReason } | 
   if (type === FRAME.claims) {
     const claims = readCopyRuns(decoder);
     return !claims || hasContent(decoder) ? undefined : { kind: "claims", claims };
+  }
+  if (type === FRAME.request) {
+    const request = readRequest(decoder);
+    return !request || hasContent(decoder) ? undefined : { kind: "request", ...request };
   }
   if (type !== FRAME.sync) return { refused: "unknown-message" };
   const kind = readVarUint(decoder);

@@ -1,2 +1,2 @@
-/** The wire's version. 3: which letters of an update stood before. SPEC.md has the history. */
-export const PROTOCOL_VERSION = 3;
+/** The wire's version. 4: who shares a page, scribes, checks, what is new. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 4;

@@ -1,5 +1,6 @@
 export { type ConnectOptions, connectNote, type NoteConnection } from "./client/note-connection.ts";
 export type { NoteState, Presence, SaveState } from "./client/note-state.ts";
+export type { Answered } from "./client/requests.ts";
 export { Outbox } from "./client/outbox.ts";
 export { CLAIMS } from "./client/own-updates.ts";
 export { REVIVE } from "./client/taken-words.ts";

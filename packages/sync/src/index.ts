@@ -1,6 +1,6 @@
 export * from "./log-row.ts";
 export * from "./note-store.ts";
 export * from "./ports.ts";
-export { Rooms } from "./server/rooms.ts";
+export { type JoinOptions, Rooms } from "./server/rooms.ts";
 export type { RoomSession } from "./server/room-session.ts";
 export { NoteFold } from "./server/note-fold.ts";

@@ -19,7 +19,7 @@ export interface Clock {
 
 /** What happened in a room, for the log of the server. Holds no note text. */
 export interface RoomEvent {
-  readonly kind: "load-failed" | "append-failed" | "append-recovered" | "snapshot-failed";
+  readonly kind: "load-failed" | "append-failed" | "append-recovered" | "snapshot-failed" | "since-failed";
   readonly note: NoteId;
   readonly error?: unknown;
 }

@@ -1,6 +1,6 @@
 import type { Kept, Keeper, Ledger } from "@ourwords/authorship";
-import { type Authorship, readAuthorship, writeAuthorship } from "@ourwords/protocol";
-import { createDecoder, readAny, readVarUint8Array } from "lib0/decoding";
+import { type Authorship, readChecks, readWhose, writeChecks, writeWhose } from "@ourwords/protocol";
+import { createDecoder, hasContent, readAny, readVarUint8Array } from "lib0/decoding";
 import { type AnyEncodable, createEncoder, toUint8Array, writeAny, writeVarUint8Array } from "lib0/encoding";
 import * as Y from "yjs";
 import { decodePeopleBody, encodePeopleBody, type PeopleBody } from "./row-body.ts";
@@ -14,9 +14,11 @@ export function encodeSnapshot(fold: {
 }): Uint8Array {
   const encoder = createEncoder();
   writeVarUint8Array(encoder, Y.encodeStateAsUpdate(fold.doc));
-  writeAuthorship(encoder, fold.ledger.whole());
+  const authorship = fold.ledger.whole();
+  writeWhose(encoder, authorship);
   writeVarUint8Array(encoder, encodePeopleBody(fold.people));
   writeAny(encoder, fold.keeper.kept() as unknown as AnyEncodable); // reason: an interface has no index signature
+  writeChecks(encoder, authorship.checks);
   return toUint8Array(encoder);
 }
 
@@ -29,9 +31,12 @@ export function decodeSnapshot(state: Uint8Array): {
 } {
   const decoder = createDecoder(state);
   const update = readVarUint8Array(decoder);
-  const authorship = readAuthorship(decoder);
-  if (!authorship) throw new Error("a snapshot's ledger is none");
+  const whose = readWhose(decoder);
+  if (!whose) throw new Error("a snapshot's ledger is none");
   const people = decodePeopleBody(readVarUint8Array(decoder));
   const kept: Kept = readAny(decoder);
-  return { update, authorship, people, kept };
+  // A snapshot from before there were checks ends here.
+  const checks = hasContent(decoder) ? readChecks(decoder) : [];
+  if (!checks) throw new Error("a snapshot's checks are none");
+  return { update, authorship: { ...whose, checks }, people, kept };
 }

@@ -67,7 +67,7 @@ function membership(role: Role, letter: string): Membership {
   return {
     note: NOTE,
     account: letter,
-    participant: { id: participantId(letter), role, name: letter, look },
+    participant: { id: participantId(letter), role, name: letter, look, access: "note" },
     openedAt: 0,
   };
 }

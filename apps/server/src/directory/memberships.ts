@@ -43,7 +43,7 @@ export class Memberships {
 
   /** A newcomer to `note`, who isn't in it yet: looks are given in the order that keeps authors apart best. */
   newcomer(note: NoteId, role: Role, name: string): Participant {
-    return { id: newParticipantId(), role, name, look: this.nextLook(note, role) };
+    return { id: newParticipantId(), role, name, look: this.nextLook(note, role), access: "note" };
   }
 
   nextLook(note: NoteId, role: Role): Look {

@@ -23,8 +23,8 @@ describe("notes", () => {
         id: sam.note,
         as: sam.as,
         people: [
-          { id: ali.as, role: "clinician", name: "Dr Ali", look: "navy" },
-          { id: sam.as, role: "person", name: "Sam", look: "rust" },
+          { id: ali.as, role: "clinician", name: "Dr Ali", look: "navy", access: "note" },
+          { id: sam.as, role: "person", name: "Sam", look: "rust", access: "note" },
         ],
         openedAt: expect.any(Number),
       },

@@ -7,6 +7,7 @@ import {
   isNoteId,
   LIMITS,
   type NoteId,
+  type Participant,
   PROTOCOL_VERSION,
   parseHandshake,
 } from "@ourwords/protocol";
@@ -23,6 +24,8 @@ interface Entry {
   readonly note: NoteId;
   readonly session: Session;
   readonly as: Membership;
+  /** who shares the page's keyboard and may write, too */
+  readonly sharing: readonly Participant[];
   readonly handshake: Handshake;
 }
 
@@ -37,11 +40,18 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
     socket.close(entry);
     return;
   }
+  const { sharing } = entry;
   const { id } = entry.as.participant;
   directory.memberships.opened(entry.note, id, clock.now());
-  const here = { socket, session: entry.session.id, note: entry.note, participant: id };
+  const here = {
+    socket,
+    session: entry.session.id,
+    note: entry.note,
+    participant: id,
+    sharing: sharing.map((each) => each.id),
+  };
   const forget = live.add(here);
-  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket);
+  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing });
   ws.on("message", (data, isBinary) => {
     live.heard(here);
     if (!socket.open) return;
@@ -67,5 +77,10 @@ function enter(request: IncomingMessage, note: string, context: Context): Entry 
   const may = authorize(session, note, "write", handshake.as);
   if (may.kind === "refused") return "no-access";
   if (live.count(note, may.as.participant.id) >= LIMITS.connections) return "too-many-pages";
-  return { note, session, as: may.as, handshake };
+  // Whoever may not write, or not any more, is left out: the page's own writer comes in all the same.
+  const sharing = handshake.sharing
+    .filter((id) => id !== may.as.participant.id)
+    .map((id) => authorize(session, note, "write", id))
+    .flatMap((each) => (each.kind === "allowed" ? [each.as.participant] : []));
+  return { note, session, as: may.as, sharing, handshake };
 }

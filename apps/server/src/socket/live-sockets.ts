@@ -10,6 +10,8 @@ export interface LiveSocket {
   readonly session: string;
   readonly note: NoteId;
   readonly participant: ParticipantId;
+  /** who shares the page's keyboard */
+  readonly sharing: readonly ParticipantId[];
 }
 
 /** Between two looks at everybody: a page that didn't answer the last ping is gone, a session may have run out. */
@@ -56,8 +58,11 @@ export class LiveSockets {
   recheck(): void {
     const now = this.#clock.now();
     for (const live of this.#live) {
-      const may = authorize(this.#directory.sessionById(live.session, now), live.note, "write", live.participant);
+      const session = this.#directory.sessionById(live.session, now);
+      const may = authorize(session, live.note, "write", live.participant);
       if (may.kind === "refused") live.socket.close(may.reason === "signed-out" ? "signed-out" : "no-access");
+      else if (live.sharing.some((id) => authorize(session, live.note, "write", id).kind === "refused"))
+        live.socket.close("people-changed");
     }
   }
 

@@ -30,6 +30,17 @@ describe("the socket", () => {
     for (const { ws } of pages) ws.close();
   });
 
+  test("IN3 AU2 who shares a page must be in the same browser and may write; anybody else is left out", async () => {
+    const ali = await startedNote(server);
+    const sam = await joined(ali.visitor, await invited(ali, "person"), "Sam");
+    const peer = await joined(server.visitor(), await invited(sam, "peer"), "Jo");
+    const page = openRaw(ali, { path: pathTo(ali.note, { as: ali.as, with: [sam.as, peer.as, ali.as].join() }) });
+    expect((await page.welcome).writers).toEqual([ali.as, sam.as]);
+    page.ws.close();
+    const nonsense = openRaw(ali, { path: pathTo(ali.note, { as: ali.as, with: "nobody" }) });
+    expect(await nonsense.ended).toEqual({ code: 4426, reason: "old-page" });
+  });
+
   test("IN3 another site's page isn't even upgraded", async () => {
     const { ali } = await noteForTwo(server);
     for (const origin of ["http://evil.example", "null", server.server.origin.replace("http", "https")])

@@ -27,10 +27,10 @@ export interface RawPage {
   readonly ended: Promise<Ending>;
 }
 
-export function pathTo(note: string, handshake: Partial<Record<keyof Handshake, string>> = {}): string {
+export function pathTo(note: string, handshake: Partial<Record<keyof Handshake | "with", string>> = {}): string {
   const page = "P".repeat(22);
   if (!isPageId(page)) throw new Error("22 letters make a page id");
-  const params = handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as: undefined });
+  const params = handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as: undefined, sharing: [] });
   return `/sync/${note}?${new URLSearchParams({ ...params, ...handshake })}`;
 }
 

@@ -9,6 +9,8 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
       return <Trans>That was too much at once. Load the page again, and put it in in smaller parts.</Trans>;
     case "server-stopping":
       return <Trans>Ourwords is starting again. Wait a moment, then load the page again.</Trans>;
+    case "people-changed":
+      return <Trans>Who writes on this page has changed. Wait a moment, then load the page again.</Trans>;
     case "too-slow":
       return <Trans>Your connection is too slow just now. When it is better, load the page again.</Trans>;
     case "cannot-open":
@@ -24,6 +26,15 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
       return <Trans>You are signed out here. Open your link again, or ask for a new one.</Trans>;
     case "no-access":
       return <Trans>You are not in this note, or not any more. Ask the person who invited you.</Trans>;
+    case "removed":
+      return <Trans>You were taken out of this note. The words you wrote stay in it.</Trans>;
+    case "scribe-ended":
+      return (
+        <Trans>
+          You can’t write down these words for somebody else any more: they have taken it back. What you wrote is still on
+          the screen. Copy what you need, then load the page again.
+        </Trans>
+      );
     case "foreign-voice":
       return <Trans>This page mixed up who is writing, so it was stopped. Load the page again to go on.</Trans>;
     case "taken-over":

@@ -8,10 +8,11 @@ export function blockAuthors(fragment: Y.XmlFragment, at: ResolvedPos, ledger: L
   const runs: AuthorRun[] = [];
   let start = 0;
   for (const text of textsOfBlock(fragment, at)) {
-    for (const { from, to, voice } of authorRunsOf(text, ledger)) {
+    for (const { from, to, voice, check } of authorRunsOf(text, ledger)) {
       const last = runs.at(-1);
-      if (last && sameVoice(last.voice, voice)) runs[runs.length - 1] = { ...last, to: start + to };
-      else runs.push({ from: start + from, to: start + to, voice });
+      if (last && sameVoice(last.voice, voice) && last.check === check)
+        runs[runs.length - 1] = { ...last, to: start + to };
+      else runs.push({ from: start + from, to: start + to, voice, check });
     }
     start += text.length;
   }

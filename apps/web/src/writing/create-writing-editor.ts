@@ -7,6 +7,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import { binding } from "./binding.ts";
+import { endHistory } from "./end-history.ts";
 import { exactEdits } from "./exact-edits.ts";
 import { Hand } from "./hand.ts";
 import { moving } from "./moving.ts";
@@ -78,6 +79,11 @@ export function createWritingEditor({
       },
     },
   });
+  // AU2: undo reaches back to the switch, also when it was the server that ended a scribe.
+  editor.on(
+    "destroy",
+    connection.onVoice(() => endHistory(editor)),
+  );
   // The editor was made empty and filled by the binding: its caret still stands beside the blocks, where no key can write.
   const { tr, doc } = editor.state;
   editor.view.dispatch(tr.setSelection(Selection.atStart(doc)).setMeta("addToHistory", false));

@@ -1,9 +1,11 @@
 import { MemoryNoteStore } from "@ourwords/store";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { Rooms } from "../server/rooms.ts";
-import { ali, HandClock, NOTE, page, sam, until } from "../testing/hand-page.ts";
+import { ali, HandClock, HandPage, NOTE, page, person, sam, until } from "../testing/hand-page.ts";
 import { MemoryLine } from "../testing/memory-network.ts";
 import { connectNote, type NoteConnection } from "./note-connection.ts";
+import type { NoteState } from "./note-state.ts";
 
 let rooms: Rooms;
 let line: MemoryLine;
@@ -29,7 +31,14 @@ beforeEach(async () => {
   await rooms.create(NOTE, ali);
   const who = { note: NOTE, participant: ali, page: page("c"), sharing: [sam] };
   line = new MemoryLine(rooms, who);
-  connection = connectNote({ url: "ws://memory", as: undefined, WebSocket: line.WebSocket, clock, ...who });
+  connection = connectNote({
+    url: "ws://memory",
+    as: undefined,
+    WebSocket: line.WebSocket,
+    clock,
+    ...who,
+    sharing: [sam.id],
+  });
   await flow(() => link() === "live");
   connection.speakAs(connection.voices[1]?.client ?? 0);
 });
@@ -61,4 +70,69 @@ test("AU2, GT5: whichever voice speaks, a page that comes back is here under its
   await flow(() => link() === "live");
   expect([connection.awareness.clientID, connection.doc.clientID]).toEqual([own, other]);
   expect([...connection.awareness.getStates().keys()]).toEqual([own]);
+});
+
+const open = (of = connection): Extract<NoteState, { phase: "open" }> => {
+  const state = of.state();
+  if (state.phase !== "open") throw new Error("the note is not open");
+  return state;
+};
+
+test("AU2: a page knows who writes on it, with which voices, and which of them speaks", () => {
+  expect(open().writers).toEqual([ali.id, sam.id]);
+  expect(open().voices.map(({ author }) => author)).toEqual([ali.id, sam.id]);
+  expect(open().voice.author).toBe(sam.id);
+  expect(() => connection.speakAs(7)).toThrow(RangeError);
+});
+
+test("GT5: both who share a page are here, and it is told whose hand writes", async () => {
+  connection.writingIn("story");
+  await flow(() => open().here.some(({ writing }) => writing === "story"));
+  expect(open().here).toEqual([
+    { participant: ali.id, writing: undefined },
+    { participant: sam.id, writing: "story", speaking: connection.voices[1] },
+  ]);
+  const signed = new HandPage(rooms, ali, page("w"));
+  await until(() => signed.welcome && signed.frames.some((frame) => frame[0] === 1));
+  const said = new TextDecoder().decode(signed.frames.find((frame) => frame[0] === 1));
+  expect(said).toContain(`"participant":"${ali.id}","sharing":["${sam.id}"],"speaking":{"author":"${sam.id}"}`);
+});
+
+test("AU2: with Sam's yes there is a voice for Sam's words; when Sam takes it back while it speaks, the hand goes on as itself", async () => {
+  const heard: string[] = [];
+  connection.onVoice(() => heard.push(open().voice.author));
+  const yes = connection.letScribe(sam.id, ali.id, true);
+  await flow(() => open().scribes.length === 1);
+  await flow(() => open().voices.length === 3);
+  expect(await yes).toEqual({ ok: true });
+  const down = open().voices[2];
+  expect(down).toMatchObject({ author: sam.id, scribe: ali.id });
+  connection.speakAs(down?.client ?? 0);
+  expect(open().voice).toBe(down);
+  const no = connection.letScribe(sam.id, ali.id, false);
+  await flow(() => open().voices.length === 2);
+  expect(await no).toEqual({ ok: true });
+  expect(open().voice).toEqual(connection.voices[0]);
+  expect(heard).toEqual([sam.id, ali.id]);
+  const refused = connection.letScribe(sam.id, person("j", "Jo").id, true);
+  await flow(() => !line.down());
+  expect(await refused).toEqual({ ok: false, reason: "not-here" });
+});
+
+test("AU2: without a connection nothing is asked, and what was asked before the line went is answered, too", async () => {
+  const asked = connection.check(sam.id, "mine", []);
+  line.cut();
+  expect(await asked).toEqual({ ok: false, reason: "offline" });
+  expect(await connection.check(sam.id, "mine", [])).toEqual({ ok: false, reason: "offline" });
+});
+
+test("AU2: who no longer shares the page has no voice there, once what they wrote is saved", async () => {
+  connection.doc.getXmlFragment("story").insert(0, [new Y.XmlElement("paragraph")]);
+  line.share([]);
+  connection.share([]);
+  expect(link()).toBe("live");
+  await flow(() => open().writers.length === 1 && link() === "live");
+  expect(open().voices.map(({ author }) => author)).toEqual([ali.id]);
+  expect(open().voice).toEqual(open().voices[0]);
+  expect(open().save).toBe("saved");
 });

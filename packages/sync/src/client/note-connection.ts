@@ -3,11 +3,15 @@ import { type FragmentName, keepMarks, schemaHash } from "@ourwords/note";
 import {
   type CharRange,
   type CloseReason,
+  decodeAnswer,
   decodeAuthorship,
+  decodeLobby,
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeSince,
   decodeTakenOut,
+  decodeVoices,
   decodeWelcome,
   encodeClaims,
   encodePutBack,
@@ -18,10 +22,14 @@ import {
   type IssuedVoice,
   type NoteId,
   type PageId,
-  type Participant,
   type ParticipantId,
+  type People,
   PROTOCOL_VERSION,
+  type PageRequest,
+  type Since,
   type TakenOut,
+  type Verdict,
+  type Waiting,
 } from "@ourwords/protocol";
 import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
@@ -30,10 +38,13 @@ import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import { AnswerWatch } from "./answer-watch.ts";
 import { carryTexts } from "./carry-texts.ts";
+import { joinedNews } from "./joined-news.ts";
 import type { NoteState, SaveState } from "./note-state.ts";
 import type { Unsaved } from "./outbox.ts";
 import { OwnUpdates } from "./own-updates.ts";
+import { OwnVoices } from "./own-voices.ts";
 import { PagePresence } from "./page-presence.ts";
+import { type Answered, notAsked, Requests } from "./requests.ts";
 import { TakenOutList } from "./taken-out-list.ts";
 
 /** The longest wait between two tries to connect. */
@@ -45,6 +56,8 @@ export interface ConnectOptions {
   readonly note: NoteId;
   readonly as: ParticipantId | undefined;
   readonly page: PageId;
+  /** who shares this page's keyboard besides (AU2); the server lets in whom this browser session holds */
+  readonly sharing?: readonly ParticipantId[];
   // oxlint-disable-next-line no-restricted-globals -- reason: only the type; the socket itself comes in
   readonly WebSocket: typeof WebSocket;
   readonly clock: Clock;
@@ -60,22 +73,33 @@ export class NoteConnection {
   readonly #answer: AnswerWatch;
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
+  readonly #voiceListeners = new Set<() => void>();
   readonly #takenOut = new TakenOutList();
+  readonly #voices: OwnVoices;
+  readonly #requests = new Requests((frame) => this.#send(frame));
+  readonly #paramsFor: (sharing: readonly ParticipantId[]) => Record<string, string>;
   #state: NoteState = { phase: "opening", lost: false };
   #you: ParticipantId | undefined;
-  #people: readonly Participant[] = [];
-  #voices: readonly IssuedVoice[] = [];
+  #people: People = { participants: [], scribes: [] };
+  #writers: readonly ParticipantId[] = [];
+  #waiting: readonly Waiting[] = [];
+  #since: Since | undefined;
   /** the voice that the server takes this connection's next update to be of */
   #spoken = 0;
   #isWelcome = false;
+  /** somebody else shares the page now, and the server is to know once all is saved */
+  #isRejoinDue = false;
   #isSynced = false;
   #wasLost = false;
   #refused: CloseReason | undefined;
   #lastRefusal: CloseReason | undefined;
   #frameBytes = Number.POSITIVE_INFINITY;
 
-  constructor({ url, note, as, page, WebSocket, clock }: ConnectOptions) {
+  constructor({ url, note, as, page, sharing = [], WebSocket, clock }: ConnectOptions) {
+    this.#paramsFor = (people) =>
+      handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as, sharing: people });
     this.#answer = new AnswerWatch(clock, () => this.#refresh());
+    this.#voices = new OwnVoices(this.doc, this.#voiceChanged);
     keepMarks(this.doc);
     carryTexts(this.doc);
     this.#presence = new PagePresence(this.doc, clock, (frame) => {
@@ -86,7 +110,7 @@ export class NoteConnection {
       connect: false,
       disableBc: true,
       maxBackoffTime: LONGEST_WAIT_MS,
-      params: handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as }),
+      params: this.#paramsFor(sharing),
       shouldReconnect: ({ code }) => code !== 1009 && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: WebSocket,
     });
@@ -115,19 +139,46 @@ export class NoteConnection {
     return () => this.#authorListeners.delete(listener);
   }
 
+  /** Called whenever another voice speaks on this page, by `speakAs` or because its scribe has ended. Returns what ends it. */
+  onVoice(listener: () => void): () => void {
+    this.#voiceListeners.add(listener);
+    return () => this.#voiceListeners.delete(listener);
+  }
+
   get awareness(): Awareness {
     return this.#presence.awareness;
   }
 
   /** The voices this page may write with; the first is its own (AU2). */
   get voices(): readonly IssuedVoice[] {
-    return this.#voices;
+    return this.#voices.all;
   }
 
   /** AU2: from here on this page writes with another of its voices. @throws RangeError when it is none of them */
   speakAs(client: number): void {
-    if (!this.#voices.some((voice) => voice.client === client)) throw new RangeError("not a voice of this page");
-    this.doc.clientID = client;
+    this.#voices.speakAs(client);
+  }
+
+  /** AU2: who shares this page's keyboard from now on. The page connects anew, once all it wrote is saved. */
+  share(sharing: readonly ParticipantId[]): void {
+    this.#provider.params = this.#paramsFor(sharing);
+    this.#isRejoinDue = true;
+    this.#rejoin();
+  }
+
+  /** AU2: `as`, a writer of this page, lets `scribe` write down their words, or no longer does. */
+  letScribe(as: ParticipantId, scribe: ParticipantId, may: boolean): Promise<Answered> {
+    return this.#ask({ as, kind: "scribe", scribe, may });
+  }
+
+  /** AU16: `as`, a writer of this page, says of words that were written down for them whether they are theirs. */
+  check(as: ParticipantId, verdict: Verdict, ranges: readonly CharRange[]): Promise<Answered> {
+    return this.#ask({ as, kind: "check", verdict, ranges });
+  }
+
+  /** What others wrote while you did not have the note open; `undefined` on the first visit. `onAuthors` tells when it comes. */
+  get since(): Since | undefined {
+    return this.#since;
   }
 
   /** AU8: what stands taken out. The same list until it changes; `onAuthors` tells when. */
@@ -158,6 +209,8 @@ export class NoteConnection {
     this.doc.destroy();
     this.#listeners.clear();
     this.#authorListeners.clear();
+    this.#voiceListeners.clear();
+    this.#requests.lost();
   }
 
   #listen(): void {
@@ -181,6 +234,25 @@ export class NoteConnection {
       this.#refresh();
       this.#tellAuthors();
     });
+    on(FRAME.voices, (frame) => {
+      const voices = decodeVoices(frame);
+      if (voices) this.#voices.learn(voices);
+      this.#refresh();
+    });
+    on(FRAME.answer, (frame) => {
+      const answer = decodeAnswer(frame);
+      if (answer) this.#requests.answered(answer);
+    });
+    on(FRAME.since, (frame) => {
+      const since = decodeSince(frame);
+      if (!since) return;
+      this.#since = joinedNews(this.#since, since);
+      this.#tellAuthors();
+    });
+    on(FRAME.lobby, (frame) => {
+      this.#waiting = decodeLobby(frame) ?? this.#waiting;
+      this.#refresh();
+    });
     on(FRAME.refused, (frame) => {
       this.#lastRefusal = decodeRefused(frame);
     });
@@ -191,6 +263,8 @@ export class NoteConnection {
     this.#provider.on("connection-close", () => {
       this.#isWelcome = false;
       this.#wasLost = true;
+      this.#waiting = [];
+      this.#requests.lost();
       this.#presence.pause();
       this.#refresh();
     });
@@ -205,17 +279,16 @@ export class NoteConnection {
     const welcome = decodeWelcome(frame);
     if (!welcome) return;
     this.#you = welcome.you;
-    this.#people = welcome.participants;
+    this.#writers = welcome.writers;
+    this.#people = welcome;
     this.#frameBytes = welcome.limits.frameBytes;
-    this.#voices = welcome.voices;
     this.#spoken = welcome.voices[0].client;
-    // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
-    if (!welcome.voices.some(({ client }) => client === this.doc.clientID))
-      this.doc.clientID = welcome.voices[0].client;
     this.#isWelcome = true;
+    // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
+    this.#voices.learn(welcome.voices);
     this.#lastRefusal = undefined;
     for (const unsaved of this.#own.outbox.connected()) this.#sendUpdate(unsaved);
-    this.#presence.begin(welcome.voices[0].client);
+    this.#presence.begin(welcome.voices[0].client, this.doc.clientID);
     this.#awaitAnswer();
     this.#refresh();
   };
@@ -226,6 +299,7 @@ export class NoteConnection {
     this.#own.outbox.saved(count);
     this.#awaitAnswer();
     this.#refresh();
+    this.#rejoin();
   };
 
   readonly #learn = (frame: Uint8Array): void => {
@@ -236,7 +310,7 @@ export class NoteConnection {
     this.ledger.learn(facts);
     // Facts about characters that are still on their way are shown when those arrive.
     const isKnown = ({ client, clock }: CharRange): boolean => clock < Y.getState(this.doc.store, client);
-    if ([...facts.traced, ...facts.copies].some(isKnown)) this.#tellAuthors();
+    if ([...facts.traced, ...facts.copies, ...facts.checks].some(isKnown)) this.#tellAuthors();
   };
 
   readonly #sendOwn = (unsaved: Unsaved): void => {
@@ -256,6 +330,24 @@ export class NoteConnection {
   #send(frame: Uint8Array): void {
     const { ws } = this.#provider;
     if (ws?.readyState === ws?.OPEN) ws?.send(frame as Uint8Array<ArrayBuffer>);
+  }
+
+  #ask(request: PageRequest): Promise<Answered> {
+    return this.#isWelcome ? this.#requests.ask(request) : notAsked();
+  }
+
+  readonly #voiceChanged = (): void => {
+    this.#presence.speak(this.doc.clientID);
+    for (const listener of this.#voiceListeners) listener();
+    this.#refresh();
+  };
+
+  /** What is under way goes first: the voices of who leaves end with this connection. */
+  #rejoin(): void {
+    if (!this.#isRejoinDue || this.#refused || (this.#isWelcome && !this.#own.outbox.isEmpty)) return;
+    this.#isRejoinDue = false;
+    this.#leave(() => this.#provider.disconnect());
+    this.#provider.connect();
   }
 
   /** The server would refuse what this page has to send: better to say so at once, with the words still on the screen. */
@@ -288,8 +380,10 @@ export class NoteConnection {
   };
 
   #compute(): NoteState {
-    const you = this.#people.find(({ id }) => id === this.#you);
-    if (!you || !this.#isSynced) {
+    const { participants, scribes } = this.#people;
+    const you = participants.find(({ id }) => id === this.#you);
+    const voice = this.#voices.speaking;
+    if (!you || !voice || !this.#isSynced) {
       return this.#refused ? { phase: "refused", reason: this.#refused } : { phase: "opening", lost: this.#wasLost };
     }
     const link = this.#refused ? { refused: this.#refused } : this.#isWelcome ? "live" : "lost";
@@ -298,8 +392,13 @@ export class NoteConnection {
       link,
       save: this.#saveState(),
       you,
-      people: this.#people,
-      here: this.#presence.here(you.id),
+      people: participants,
+      writers: this.#writers,
+      voices: this.#voices.all,
+      voice,
+      scribes,
+      waiting: this.#waiting,
+      here: this.#presence.here(this.#writers, voice),
     };
   }
 

@@ -1,10 +1,12 @@
-import type { CloseReason, Participant, ParticipantId } from "@ourwords/protocol";
+import type { CloseReason, IssuedVoice, Participant, ParticipantId, Scribe, Voice, Waiting } from "@ourwords/protocol";
 import type { FragmentName } from "@ourwords/note";
 
-/** Somebody whose page is open now, and where they are writing at this moment. */
+/** Somebody who is at an open page, their own or one that they share, and where they are writing at this moment. */
 export interface Presence {
   readonly participant: ParticipantId;
   readonly writing: FragmentName | undefined;
+  /** whose words their hand writes now; missing for who only sits beside */
+  readonly speaking?: Voice;
 }
 
 /** SV2: `late` is 2 s without an answer. */
@@ -19,6 +21,16 @@ export type NoteState =
       readonly save: SaveState;
       readonly you: Participant;
       readonly people: readonly Participant[];
+      /** who writes on this page: you first, then who shares it */
+      readonly writers: readonly ParticipantId[];
+      /** all that this page may write with: one for each writer, then those of its scribes */
+      readonly voices: readonly IssuedVoice[];
+      /** the one that speaks now */
+      readonly voice: IssuedVoice;
+      /** who may write down whose words, on any page */
+      readonly scribes: readonly Scribe[];
+      /** who waits to be let in, if that is yours to say */
+      readonly waiting: readonly Waiting[];
       readonly here: readonly Presence[];
     }
   | { readonly phase: "refused"; readonly reason: CloseReason };

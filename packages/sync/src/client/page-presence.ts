@@ -1,5 +1,5 @@
 import { FRAGMENTS, type FragmentName } from "@ourwords/note";
-import { encodeAwareness, isParticipantId, type ParticipantId } from "@ourwords/protocol";
+import { encodeAwareness, isParticipantId, type ParticipantId, type Voice } from "@ourwords/protocol";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Clock } from "../ports.ts";
@@ -24,9 +24,14 @@ export class PagePresence {
   }
 
   /** The page is welcome: from here on it is here, under its own voice's id whichever voice speaks (AU2, GT5). */
-  begin(id: number): void {
+  begin(id: number, voice: number): void {
     this.awareness.clientID = id;
-    this.awareness.setLocalState({ writing: null });
+    this.awareness.setLocalState({ writing: null, voice });
+  }
+
+  /** Another voice speaks. Who that is, the server says to the others. */
+  speak(voice: number): void {
+    if (this.awareness.getLocalState()) this.awareness.setLocalStateField("voice", voice);
   }
 
   /** The line is down: nothing is said until the next welcome. */
@@ -45,14 +50,23 @@ export class PagePresence {
     });
   }
 
-  /** Everybody with a page open now, each once; `you` are whoever this page is. */
-  here(you: ParticipantId): Presence[] {
+  /** Everybody who is here, each once; `writers` and `speaking` are this page's own. */
+  here(writers: readonly ParticipantId[], speaking: Voice | undefined): Presence[] {
     const found = new Map<ParticipantId, Presence>();
     for (const [id, state] of this.awareness.getStates()) {
-      const participant = id === this.awareness.clientID ? you : state["participant"];
-      if (!isParticipantId(participant)) continue;
-      const writing = FRAGMENTS.find((name) => name === state["writing"]) ?? found.get(participant)?.writing;
-      found.set(participant, { participant, writing });
+      const isOwn = id === this.awareness.clientID;
+      const people = isOwn ? writers : [state["participant"], ...listOf(state["sharing"])].filter(isParticipantId);
+      const voice = isOwn ? speaking : parseVoice(state["speaking"]);
+      // Who else is at the page watches: the hand is the one that writes.
+      const hand = voice ? (voice.scribe ?? voice.author) : people[0];
+      const writing = FRAGMENTS.find((name) => name === state["writing"]);
+      for (const participant of people) {
+        const known = found.get(participant);
+        const isHand = participant === hand;
+        const now = { writing: isHand ? writing : undefined, speaking: isHand ? voice : undefined };
+        // Of several pages the one on which they write counts.
+        if (!known || (known.writing === undefined && now.speaking)) found.set(participant, presence(participant, now));
+      }
     }
     return [...found.values()];
   }
@@ -68,4 +82,18 @@ export class PagePresence {
       this.#send(encodeAwareness(encodeAwarenessUpdate(this.awareness, [own])));
     }
   };
+}
+
+const presence = (
+  participant: ParticipantId,
+  { writing, speaking }: { readonly writing: FragmentName | undefined; readonly speaking: Voice | undefined },
+): Presence => (speaking ? { participant, writing, speaking } : { participant, writing });
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function parseVoice(value: unknown): Voice | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { author, scribe } = value as Record<string, unknown>;
+  if (!isParticipantId(author)) return undefined;
+  return isParticipantId(scribe) ? { author, scribe } : { author };
 }

@@ -1,17 +1,20 @@
 import { type Facts, type Mended, NO_FACTS } from "@ourwords/authorship";
 import { schemaHash } from "@ourwords/note";
 import {
+  type CheckRun,
   encodeAuthorship,
   encodePeople,
   encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
   LIMITS,
+  NO_AUTHORSHIP,
+  type People,
   PROTOCOL_VERSION,
   type TakenOutFrame,
 } from "@ourwords/protocol";
 import * as Y from "yjs";
-import type { PeopleBody } from "../row-body.ts";
+import type { PageVoice } from "../row-body.ts";
 import type { NoteFold } from "./note-fold.ts";
 import { PresenceBoard } from "./presence-board.ts";
 import type { RoomSession } from "./room-session.ts";
@@ -46,8 +49,10 @@ export class Audience {
         protocol: PROTOCOL_VERSION,
         schema: schemaHash,
         you: session.id,
+        writers: session.writers.map(({ id }) => id),
         voices: [own, ...others],
         participants: [...fold.participants.values()],
+        scribes: fold.scribes,
         limits: { frameBytes: LIMITS.frameBytes },
       }),
     );
@@ -60,22 +65,27 @@ export class Audience {
   tell({ update, facts, mend, takenOut }: Change, sender: RoomSession | undefined): void {
     // The authors first, so that no word is ever painted as somebody else's.
     for (const { traced, copies } of [facts, mend?.facts ?? NO_FACTS])
-      if (traced.length + copies.length > 0) this.#send(encodeAuthorship({ voices: [], traced, copies }));
+      if (traced.length + copies.length > 0) this.#send(encodeAuthorship({ ...NO_AUTHORSHIP, traced, copies }));
     const both = [update, mend?.update].filter((each) => each !== undefined);
     if (both.length > 0) this.#send(encodeUpdate(Y.mergeUpdates(both)), sender);
     if (mend && sender) sender.send(encodeUpdate(mend.update));
     if (takenOut) this.#send(encodeTakenOut(takenOut));
   }
 
-  /** Somebody new takes part, or a page has new voices. */
-  tellPeople({ voices }: PeopleBody, { participants }: NoteFold): void {
-    this.#send(encodePeople([...participants.values()]));
-    this.#send(encodeAuthorship({ voices: voices.map(({ voice }) => voice), traced: [], copies: [] }));
+  /** Who takes part or who writes for whom has changed, or pages have new voices. */
+  tellPeople(voices: readonly PageVoice[], fold: NoteFold): void {
+    this.#send(encodePeople(peopleOf(fold)));
+    this.#send(encodeAuthorship({ ...NO_AUTHORSHIP, voices: voices.map(({ voice }) => voice) }));
+  }
+
+  /** An author said something of words that were written down for them. */
+  tellChecks(checks: readonly CheckRun[]): void {
+    this.#send(encodeAuthorship({ ...NO_AUTHORSHIP, checks }));
   }
 
   /** Another server wrote `updates`: everybody is told all there is to know anew. */
   tellWhole({ fold, served }: OpenNote, updates: readonly Uint8Array[]): void {
-    this.#send(encodePeople([...fold.participants.values()]));
+    this.#send(encodePeople(peopleOf(fold)));
     for (const session of this.sessions) session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
     if (updates.length > 0) this.#send(encodeUpdate(Y.mergeUpdates([...updates])));
     this.#send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
@@ -85,3 +95,8 @@ export class Audience {
     for (const session of this.sessions) if (session !== except) session.send(frame);
   }
 }
+
+const peopleOf = ({ participants, scribes }: NoteFold): People => ({
+  participants: [...participants.values()],
+  scribes,
+});

@@ -1,10 +1,25 @@
 import { FRAGMENTS, keepMarks } from "@ourwords/note";
 import { type Entry, type Facts, Keeper, Ledger, type Mended, newsBetween, NO_FACTS } from "@ourwords/authorship";
-import type { CopyRun, Participant, ParticipantId, TakenOut, TakenOutFrame } from "@ourwords/protocol";
+import type {
+  CheckRun,
+  CopyRun,
+  Participant,
+  ParticipantId,
+  Scribe,
+  TakenOut,
+  TakenOutFrame,
+} from "@ourwords/protocol";
 import * as Y from "yjs";
 import type { LogRow } from "../log-row.ts";
 import type { Snapshot } from "../note-store.ts";
-import { decodeFacts, decodePeopleBody, type PageVoice, type PeopleBody, voicesOf } from "../row-body.ts";
+import {
+  decodeCheckBody,
+  decodeFacts,
+  decodePeopleBody,
+  type PageVoice,
+  type PeopleBody,
+  voicesOf,
+} from "../row-body.ts";
 import { decodeSnapshot, encodeSnapshot } from "../snapshot-body.ts";
 import { type Admitted, takeApart } from "./gate.ts";
 
@@ -30,6 +45,8 @@ export class NoteFold {
   readonly keeper = new Keeper(this.doc, this.ledger);
   readonly participants = new Map<ParticipantId, Participant>();
   readonly voices: PageVoice[] = [];
+  /** who may write down whose words now, in the order in which they were allowed to */
+  scribes: readonly Scribe[] = [];
   seq = 0;
   /** The mend that the last row needs and does not have: the server stopped between the two. Already applied. */
   owed: Mended | undefined;
@@ -63,7 +80,15 @@ export class NoteFold {
   meet(body: PeopleBody): void {
     for (const participant of body.participants) this.participants.set(participant.id, participant);
     this.voices.push(...body.voices);
+    // Who is not in the note any more neither writes for others nor has others write for them, also once they are back.
+    const isIn = (id: ParticipantId): boolean => this.participants.get(id)?.access === "note";
+    this.scribes = (body.scribes ?? this.scribes).filter(({ author, scribe }) => isIn(author) && isIn(scribe));
     this.ledger.learn({ voices: voicesOf(body), traced: [], copies: [] });
+  }
+
+  /** What an author said of words that were written down for them. */
+  learnChecks(checks: readonly CheckRun[]): void {
+    this.ledger.learn({ voices: [], traced: [], copies: [], checks });
   }
 
   /**
@@ -95,7 +120,7 @@ export class NoteFold {
   }
 
   snapshot(): Snapshot {
-    const people = { participants: [...this.participants.values()], voices: this.voices };
+    const people = { participants: [...this.participants.values()], voices: this.voices, scribes: this.scribes };
     return {
       seq: this.seq,
       state: encodeSnapshot({ doc: this.doc, ledger: this.ledger, people, keeper: this.keeper }),
@@ -120,6 +145,8 @@ export class NoteFold {
         this.meet(decodePeopleBody(row.update));
         break;
       case "check":
+        this.learnChecks(decodeCheckBody(row.update));
+        break;
       case "seal":
         throw new Error(`row ${row.seq} is of a kind this version does not know`);
     }

@@ -17,7 +17,7 @@ export class PresenceBoard {
       session.refuse("bad-presence");
       return;
     }
-    session.presence = signedPresence(entry, session.id);
+    session.presence = signedPresence(entry, session);
     // The sender hears itself too: that is how a page knows that a quiet line is alive.
     this.#tell(session.presence);
   }

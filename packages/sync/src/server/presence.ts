@@ -1,4 +1,4 @@
-import type { ParticipantId } from "@ourwords/protocol";
+import type { IssuedVoice, Participant } from "@ourwords/protocol";
 import { createDecoder, hasContent, readVarString, readVarUint } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 
@@ -25,11 +25,25 @@ export function decodePresence(update: Uint8Array): PresenceEntry | undefined {
   }
 }
 
-/** GT5: the same entry with its participant written by the server. */
-export function signedPresence({ id, clock, state }: PresenceEntry, participant: ParticipantId): PresenceEntry {
+/** Whose page it is, who writes on it besides, and with which voices. */
+export interface Signer {
+  readonly writers: readonly [Participant, ...Participant[]];
+  readonly voices: readonly IssuedVoice[];
+}
+
+/** GT5: the same entry with whose it is and who speaks written by the server. A voice that is not the page's speaks for nobody. */
+export function signedPresence({ id, clock, state }: PresenceEntry, { writers, voices }: Signer): PresenceEntry {
   if (state === null) return { id, clock, state };
+  const [{ id: participant }, ...others] = writers;
+  const sharing = others.map((each) => each.id);
   const said = FIELDS.filter((field) => Object.hasOwn(state, field)).map((field) => [field, state[field]]);
-  return { id, clock, state: { ...Object.fromEntries(said), participant } };
+  const voice = voices.find(({ client }) => client === state["voice"]);
+  const speaking = voice && { author: voice.author, ...(voice.scribe && { scribe: voice.scribe }) };
+  return {
+    id,
+    clock,
+    state: { ...Object.fromEntries(said), participant, sharing, ...(speaking && { speaking }) },
+  };
 }
 
 export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {

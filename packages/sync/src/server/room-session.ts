@@ -5,11 +5,13 @@ import {
   encodeSaved,
   type IssuedVoice,
   LIMITS,
+  type NumberedRequest,
   type PageId,
   type Participant,
   type ParticipantId,
 } from "@ourwords/protocol";
 import type { RoomSocket } from "../ports.ts";
+import type { PageVoice } from "../row-body.ts";
 import type { Writers } from "./issue-voices.ts";
 import type { PresenceEntry } from "./presence.ts";
 
@@ -29,13 +31,22 @@ export interface RoomWork {
   /** puts an update of one of the page's voices in line, and what the page says of it */
   update(session: RoomSession, said: SaidUpdate): void;
   putBack(id: string, voice: number): void;
+  request(session: RoomSession, request: NumberedRequest): void;
   ask(session: RoomSession, stateVector: Uint8Array): void;
   presence(session: RoomSession, update: Uint8Array): void;
   everybody(session: RoomSession): void;
   left(session: RoomSession): void;
 }
 
-const WRITING: ReadonlySet<string> = new Set(["update", "putBack", "speak", "claims"]);
+/** Where somebody stood when they last had a note open: the last row they were told of, and when (ms since 1970). */
+export interface Looked {
+  readonly seq: number;
+  readonly at: number;
+}
+
+const clientsOf = (voices: readonly IssuedVoice[]): ReadonlySet<number> => new Set(voices.map(({ client }) => client));
+
+const WRITING: ReadonlySet<string> = new Set(["update", "putBack", "speak", "claims", "request"]);
 
 /** One connection of one page in a room. `waiting` until its welcome is on disk, then `open`. */
 export class RoomSession {
@@ -45,21 +56,29 @@ export class RoomSession {
   life: "waiting" | "open" | "closed" = "waiting";
   #voices: readonly IssuedVoice[] = [];
   #clients: ReadonlySet<number> = new Set();
+  /** this page's scribes' voices that ended (AU2) */
+  #ended: ReadonlySet<number> = new Set();
   #voice = 0;
   /** of the next update (AU3) */
   #claims: readonly CopyRun[] | undefined;
   presence: PresenceEntry | undefined;
+  /** the last row that this page was told of */
+  seen: number;
+  /** where its participant stood when they last had the note open */
+  readonly looked: Looked | undefined;
   readonly #socket: RoomSocket;
   readonly #room: RoomWork;
   #updates = 0;
   #answered = 0;
 
-  constructor(writers: Writers, page: PageId, socket: RoomSocket, room: RoomWork) {
+  constructor(writers: Writers, page: PageId, socket: RoomSocket, room: RoomWork, looked?: Looked) {
     this.participant = writers[0];
     this.writers = writers;
     this.page = page;
     this.#socket = socket;
     this.#room = room;
+    this.looked = looked;
+    this.seen = looked?.seq ?? 0;
   }
 
   get id(): ParticipantId {
@@ -70,7 +89,7 @@ export class RoomSession {
     return this.#voices;
   }
 
-  /** The clientIDs of its voices. */
+  /** The clientIDs it may write with: its voices', and for a moment that of a scribe who has just ended. */
   get clients(): ReadonlySet<number> {
     return this.#clients;
   }
@@ -80,11 +99,33 @@ export class RoomSession {
     return this.#voice;
   }
 
-  /** Gives the page its voices. Until it says otherwise it speaks with the first. */
-  begin(voices: readonly IssuedVoice[]): void {
+  /** Gives the page its voices, of all that the note has issued. Until it says otherwise it speaks with the first. */
+  begin(voices: readonly IssuedVoice[], issued: { readonly voices: readonly PageVoice[] }): void {
     this.#voices = voices;
-    this.#clients = new Set(voices.map(({ client }) => client));
+    this.#clients = clientsOf(voices);
     this.#voice = voices[0]?.client ?? 0;
+    const former = issued.voices.filter(({ page, voice }) => page === this.page && voice.scribe !== undefined);
+    this.#ended = clientsOf(former.map(({ voice }) => voice)).difference(this.#clients);
+  }
+
+  /** Other voices from now on. Answers which it has no more: it may write with those until `end`. */
+  change(voices: readonly IssuedVoice[]): readonly number[] {
+    const ended = clientsOf(this.#voices).difference(clientsOf(voices));
+    this.#voices = voices;
+    this.#clients = this.#clients.union(clientsOf(voices));
+    return [...ended];
+  }
+
+  /** It may no longer write with this one, unless that is its voice again. */
+  end(client: number): void {
+    if (this.#voices.some((voice) => voice.client === client)) return;
+    this.#clients = this.#clients.difference(new Set([client]));
+    this.#ended = this.#ended.union(new Set([client]));
+  }
+
+  /** GT2: why it may not write with this one. */
+  reasonAgainst(client: number): "scribe-ended" | "foreign-voice" {
+    return this.#ended.has(client) ? "scribe-ended" : "foreign-voice";
   }
 
   /** A frame from the page. Never throws; what is wrong closes this connection and no other (GT6). */
@@ -129,7 +170,10 @@ export class RoomSession {
         break;
       case "speak":
         if (this.#clients.has(frame.client)) this.#voice = frame.client;
-        else this.refuse("foreign-voice");
+        else this.refuse(this.reasonAgainst(frame.client));
+        break;
+      case "request":
+        this.#room.request(this, frame);
         break;
       case "queryAwareness":
         this.#room.everybody(this);

@@ -162,7 +162,7 @@ test("AU1: a page name taken from somebody else gets a voice of its own", async 
 test("everybody is told when somebody new takes part", async () => {
   const one = await new HandPage(rooms, ali).open();
   await new HandPage(rooms, sam).open();
-  await until(() => one.frames.some((frame) => decodePeople(frame)?.some(({ name }) => name === "Sam")));
+  await until(() => one.frames.some((frame) => decodePeople(frame)?.participants.some(({ name }) => name === "Sam")));
   expect(one.frames.some((frame) => decodeAuthorship(frame)?.voices.some(({ author }) => author === sam.id))).toBe(
     true,
   );

@@ -1,13 +1,17 @@
-import { LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
+import { encodeSince, LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience, type OpenNote } from "./audience.ts";
 import type { Writers } from "./issue-voices.ts";
 import { NoteFold } from "./note-fold.ts";
-import { RoomSession } from "./room-session.ts";
+import { newsSince } from "./news-since.ts";
+import { type Looked, RoomSession, type RoomWork } from "./room-session.ts";
 import { ServedCopy } from "./served-copy.ts";
 import { mendRow, type Prepared, prepare, type Task } from "./task.ts";
+
+/** Why somebody's pages are closed from outside. */
+export type RevokeReason = "no-access" | "signed-out" | "removed";
 
 /** A room waits this long for somebody to come back before it is let go. */
 const UNLOAD_AFTER_MS = 30_000;
@@ -31,6 +35,8 @@ export class Room {
   #snapshotSeq = 0;
   #cancelUnload: (() => void) | undefined;
   #closing = false;
+  /** whoever waits for `people` */
+  readonly #callers = new Set<(error: unknown) => void>();
 
   constructor(note: NoteId, ports: RoomPorts, onEmpty: (room: Room) => void) {
     this.note = note;
@@ -39,21 +45,23 @@ export class Room {
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
-  join(writers: Writers, page: PageId, socket: RoomSocket): RoomSession {
-    const session = new RoomSession(writers, page, socket, {
+  join(writers: Writers, page: PageId, socket: RoomSocket, looked?: Looked): RoomSession {
+    const work: RoomWork = {
       update: (from, said) => this.#put({ kind: "update", session: from, ...said }),
       putBack: (id, voice) => this.#put({ kind: "putBack", id, voice }),
       ask: (from, stateVector) => this.#put({ kind: "ask", session: from, stateVector }),
       presence: (from, update) => this.#audience.presence.update(from, update),
       everybody: (from) => this.#audience.presence.showAll(from),
+      request: (from, { n, request }) => this.#put({ kind: "request", session: from, n, request }),
       left: (from) => this.#left(from),
-    });
+    };
+    const session = new RoomSession(writers, page, socket, work, looked);
     this.#cancelUnload?.();
     this.#cancelUnload = undefined;
     this.#audience.sessions.add(session);
     // The same page again is a page whose old line is dead and does not know it yet.
     for (const other of this.#audience.sessions) {
-      if (other !== session && other.id === session.id && other.page === page) other.refuse("taken-over");
+      if (other !== session && other.page === page && sharesWriters(other, session)) other.refuse("taken-over");
     }
     const own = [...this.#audience.sessions].filter((other) => other.id === session.id);
     if (this.#closing) session.refuse("server-stopping");
@@ -62,9 +70,25 @@ export class Room {
     return session;
   }
 
-  /** Everybody of this participant goes, within the same turn. */
-  revoke(participant: Participant["id"], reason: "no-access" | "signed-out"): void {
-    for (const session of this.#audience.sessions) if (session.id === participant) session.refuse(reason);
+  /** Resolves when it is on disk and told. Rejects when the note can't be read or written. */
+  async people(participants: readonly Participant[]): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#callers.add(reject);
+    this.#put({ kind: "people", participants, done: resolve });
+    try {
+      await promise;
+    } finally {
+      this.#callers.delete(reject);
+      this.#unloadIfEmpty();
+    }
+  }
+
+  /** Everybody of this participant goes, within the same turn. Who only shares a page with them comes back without them. */
+  revoke(participant: Participant["id"], reason: RevokeReason): void {
+    for (const session of this.#audience.sessions) {
+      if (session.id === participant) session.refuse(reason);
+      else if (session.writers.some(({ id }) => id === participant)) session.refuse("people-changed");
+    }
   }
 
   /** Finishes what is in line, keeps a snapshot and closes every connection. Idempotent. */
@@ -80,6 +104,10 @@ export class Room {
   #left(session: RoomSession): void {
     this.#audience.sessions.delete(session);
     this.#audience.presence.remove(session);
+    this.#unloadIfEmpty();
+  }
+
+  #unloadIfEmpty(): void {
     if (this.#audience.sessions.size > 0 || this.#closing) return;
     this.#cancelUnload?.();
     this.#cancelUnload = this.#ports.clock.after(UNLOAD_AFTER_MS, () => this.#onEmpty(this));
@@ -126,6 +154,9 @@ export class Room {
     }
     fold.seq += rows.length;
     for (const { told } of prepared) told();
+    for (const session of this.#audience.sessions) if (session.life === "open") session.seen = fold.seq;
+    for (const task of batch.slice(0, prepared.length))
+      if (task.kind === "arrive") void this.#tellSince(task.session, open);
     if (prepared.at(-1)?.isBroken) this.#letGo();
     else if (fold.seq - this.#snapshotSeq >= SNAPSHOT_EVERY) await this.#keepSnapshot(SNAPSHOT_EVERY);
     return prepared.length;
@@ -168,6 +199,7 @@ export class Room {
     this.#ports.report({ kind: "load-failed", note: this.note, error });
     this.#line = [];
     this.#letGo();
+    for (const reject of this.#callers) reject(error);
     for (const session of this.#audience.sessions) session.refuse("cannot-open");
     this.#onEmpty(this);
   }
@@ -180,6 +212,20 @@ export class Room {
     const missed = await this.#ports.store.read(this.note, told);
     const updates = missed.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update);
     this.#audience.tellWhole(open, updates);
+    this.#line.push({ kind: "voices" });
+  }
+
+  /** What others wrote since the page's participant last looked. Nobody waits for it, and without it nothing is missing. */
+  async #tellSince(session: RoomSession, { fold }: OpenNote): Promise<void> {
+    const { looked } = session;
+    if (!looked) return;
+    try {
+      const rows = await this.#ports.store.read(this.note, looked.seq);
+      if (this.#open?.fold !== fold) return;
+      session.send(encodeSince({ at: looked.at, ranges: newsSince(rows, session.id, fold) }));
+    } catch (error) {
+      this.#ports.report({ kind: "since-failed", note: this.note, error });
+    }
   }
 
   async #keepSnapshot(rows: number): Promise<void> {
@@ -199,3 +245,6 @@ export class Room {
     this.#open = undefined;
   }
 }
+
+const sharesWriters = (one: RoomSession, other: RoomSession): boolean =>
+  one.writers.some(({ id }) => other.writers.some((each) => each.id === id));

@@ -3,8 +3,17 @@ import { type NoteId, type PageId, type Participant, type ParticipantId, SERVER_
 import * as Y from "yjs";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { encodePeopleBody } from "../row-body.ts";
-import { Room } from "./room.ts";
+import { type RevokeReason, Room } from "./room.ts";
 import type { RoomSession } from "./room-session.ts";
+
+/** How a page comes in, beside who it is. */
+export interface JoinOptions {
+  /** who shares its keyboard, each authorised by the caller */
+  readonly sharing?: readonly Participant[];
+  /** `seen` of the participant's last session, and when that ended: what others wrote since is told */
+  readonly sinceSeq?: number | undefined;
+  readonly sinceAt?: number | undefined;
+}
 
 /** All open notes of one server. */
 export class Rooms {
@@ -45,15 +54,22 @@ export class Rooms {
     participant: Participant,
     page: PageId,
     socket: RoomSocket,
-    sharing: readonly Participant[] = [],
+    { sharing = [], sinceSeq, sinceAt }: JoinOptions = {},
   ): RoomSession {
-    let room = this.#rooms.get(note);
-    if (!room) this.#rooms.set(note, (room = new Room(note, this.#ports, (empty) => this.#remove(empty))));
-    return room.join([participant, ...sharing], page, socket);
+    const looked = sinceSeq === undefined || sinceAt === undefined ? undefined : { seq: sinceSeq, at: sinceAt };
+    return this.#room(note).join([participant, ...sharing], page, socket, looked);
   }
 
-  /** Ends every connection of a participant to a note. */
-  revoke(note: NoteId, participant: ParticipantId, reason: "no-access" | "signed-out"): void {
+  /**
+   * Somebody is called or looks otherwise, or reaches something else: kept in the note, and told to everybody in it.
+   * Rejects when the note can't be read or written.
+   */
+  people(note: NoteId, participants: readonly Participant[]): Promise<void> {
+    return this.#room(note).people(participants);
+  }
+
+  /** Ends every page of a participant in a note. A page of somebody else that they write on, too, comes back without them. */
+  revoke(note: NoteId, participant: ParticipantId, reason: RevokeReason): void {
     this.#rooms.get(note)?.revoke(participant, reason);
   }
 
@@ -61,6 +77,12 @@ export class Rooms {
   async close(): Promise<void> {
     for (const room of this.#rooms.values()) this.#remove(room);
     await Promise.all(this.#ending);
+  }
+
+  #room(note: NoteId): Room {
+    let room = this.#rooms.get(note);
+    if (!room) this.#rooms.set(note, (room = new Room(note, this.#ports, (empty) => this.#remove(empty))));
+    return room;
   }
 
   /** Out of the map before anything else: whoever comes back finds a new room, which reads what this one wrote. */

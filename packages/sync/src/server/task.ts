@@ -1,11 +1,13 @@
 import { type Mended, NO_FACTS } from "@ourwords/authorship";
-import { encodeSyncStep2, SERVER_CLIENT } from "@ourwords/protocol";
+import { type CloseReason, encodeSyncStep2, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { RoomPorts } from "../ports.ts";
 import { encodeFacts, encodePeopleBody } from "../row-body.ts";
 import type { Audience, OpenNote } from "./audience.ts";
-import { admit } from "./gate.ts";
-import { issueVoices } from "./issue-voices.ts";
+import { admit, takeApart } from "./gate.ts";
+import { isKnown, issueVoices } from "./issue-voices.ts";
+import { changePeople } from "./page-voices.ts";
+import { prepareRequest, type RequestTask } from "./requests.ts";
 import type { RoomSession, SaidUpdate } from "./room-session.ts";
 
 /** What a room has to do, one after another. */
@@ -13,7 +15,12 @@ export type Task =
   | { readonly kind: "arrive"; readonly session: RoomSession }
   | { readonly kind: "ask"; readonly session: RoomSession; readonly stateVector: Uint8Array }
   | (SaidUpdate & { readonly kind: "update"; readonly session: RoomSession })
-  | { readonly kind: "putBack"; readonly id: string; readonly voice: number };
+  | { readonly kind: "putBack"; readonly id: string; readonly voice: number }
+  | RequestTask
+  /** somebody is called otherwise now, or reaches something else */
+  | { readonly kind: "people"; readonly participants: readonly Participant[]; readonly done: () => void }
+  /** another server may have changed who writes for whom */
+  | { readonly kind: "voices" };
 
 /** A task's rows, if it makes any, and what is told once they are on disk. */
 export interface Prepared {
@@ -40,6 +47,12 @@ export function prepare(task: Task, scene: Scene): Prepared {
       return update(task, scene);
     case "putBack":
       return putBack(task, scene);
+    case "request":
+      return prepareRequest(task, scene);
+    case "people":
+      return people(task, scene);
+    case "voices":
+      return changePeople({ participants: [], voices: [] }, scene);
   }
 }
 
@@ -53,16 +66,18 @@ export const mendRow = (voice: number, { update, facts }: Mended, at: number): N
 });
 
 function arrive(session: RoomSession, { fold, served, audience, ports }: Scene): Prepared {
-  const { voices, body } = issueVoices(session.writers, session.page, fold, ports.random);
-  session.begin(voices);
+  const participants = session.writers.filter((writer) => !isKnown(writer, fold));
+  const { voices, fresh } = issueVoices(session.writers, session.page, fold, ports.random);
+  session.begin(voices, fold);
   const told = (): void => audience.welcome(session, { fold, served });
-  if (!body) return { told };
+  if (participants.length + fresh.length === 0) return { told };
+  const body = { participants, voices: fresh };
   fold.meet(body);
   const at = ports.clock.now();
   return {
     rows: [{ kind: "people", voice: session.voice, at, update: encodePeopleBody(body), trace: new Uint8Array() }],
     told: () => {
-      audience.tellPeople(body, fold);
+      audience.tellPeople(fresh, fold);
       told();
     },
   };
@@ -76,8 +91,10 @@ function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: Sc
 
 function update({ session, update, voice, claims, count }: Task & { kind: "update" }, scene: Scene): Prepared {
   const { fold, served, audience, ports } = scene;
+  // What an update removes does not name who removes it: whoever speaks must still be a voice of this page.
+  if (!session.clients.has(voice)) return { told: () => session.refuse(session.reasonAgainst(voice)) };
   const admitted = admit(update, fold.doc, session.clients);
-  if ("refused" in admitted) return { told: () => session.refuse(admitted.refused) };
+  if ("refused" in admitted) return { told: () => session.refuse(whyNot(admitted.refused, update, session)) };
   const before = fold.keeper.takenOut.entries;
   const at = ports.clock.now();
   const applied = fold.apply(admitted, { voice, at, claims });
@@ -110,4 +127,17 @@ function putBack({ id, voice }: Task & { kind: "putBack" }, { fold, served, audi
       audience.tell({ facts: NO_FACTS, mend, takenOut }, undefined);
     },
   };
+}
+
+function people({ participants, done }: Task & { kind: "people" }, scene: Scene): Prepared {
+  const changed = participants.filter((each) => !isKnown(each, scene.fold));
+  if (changed.length === 0) return { told: done };
+  return changePeople({ participants: changed, voices: [] }, scene, SERVER_CLIENT, done);
+}
+
+/** A voice that this page had until its author took it back is no forgery. */
+function whyNot(refused: CloseReason, update: Uint8Array, session: RoomSession): CloseReason {
+  if (refused !== "foreign-voice") return refused;
+  const foreign = takeApart(update).structs.find(({ id }) => !session.clients.has(id.client));
+  return foreign ? session.reasonAgainst(foreign.id.client) : refused;
 }

@@ -1,13 +1,22 @@
 import { keepMarks } from "@ourwords/note";
 import {
+  type Answer,
+  type AnswerRefusal,
   type CloseReason,
+  decodeAnswer,
+  decodePeople,
   decodeSaved,
   decodeTakenOut,
+  decodeVoices,
   decodeWelcome,
+  encodeRequest,
   encodeUpdate,
   FRAME,
+  type IssuedVoice,
   type NoteId,
   type PageId,
+  type PageRequest,
+  type People,
   type Participant,
   type ParticipantId,
   type TakenOut,
@@ -15,9 +24,9 @@ import {
 } from "@ourwords/protocol";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import * as Y from "yjs";
-import type { Clock } from "../ports.ts";
+import type { Clock, RoomSocket } from "../ports.ts";
 import type { RoomSession } from "../server/room-session.ts";
-import type { Rooms } from "../server/rooms.ts";
+import type { JoinOptions, Rooms } from "../server/rooms.ts";
 
 export const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
 export const person = (letter: string, name: string): Participant => ({
@@ -25,6 +34,7 @@ export const person = (letter: string, name: string): Participant => ({
   role: "person",
   name,
   look: "rust",
+  access: "note",
 });
 export const ali = person("a", "Dr Ali");
 export const sam = person("s", "Sam");
@@ -57,10 +67,11 @@ export class HandPage {
   closed: CloseReason | undefined;
   readonly session: RoomSession;
   #sent = 0;
+  #asked = 0;
 
-  constructor(rooms: Rooms, who: Participant, name: PageId = page(who.name[0] ?? "x")) {
+  constructor(rooms: Rooms, who: Participant, name: PageId = page(who.name[0] ?? "x"), options: JoinOptions = {}) {
     keepMarks(this.doc);
-    this.session = rooms.join(NOTE, who, name, {
+    const socket: RoomSocket = {
       send: (frame) => {
         this.frames.push(frame);
         this.#follow(frame);
@@ -68,7 +79,32 @@ export class HandPage {
       close: (reason) => {
         this.closed = reason;
       },
-    });
+    };
+    this.session = rooms.join(NOTE, who, name, socket, options);
+  }
+
+  /** The voices it has now, as it was told. */
+  get voices(): readonly IssuedVoice[] {
+    return this.frames.map(decodeVoices).findLast((each) => each !== undefined) ?? this.welcome?.voices ?? [];
+  }
+
+  /** The clientID with which it writes down `author`'s words, or its writer `author` their own. */
+  voiceOf(author: Participant, scribe?: Participant): number | undefined {
+    return this.voices.find((voice) => voice.author === author.id && voice.scribe === scribe?.id)?.client;
+  }
+
+  /** Asks the room, and answers what came of it; `undefined` when it was done. */
+  async ask(request: PageRequest): Promise<AnswerRefusal | "closed" | undefined> {
+    const n = ++this.#asked;
+    this.session.receive(encodeRequest({ n, request }));
+    const answer = (): Answer | undefined => this.frames.map(decodeAnswer).find((each) => each?.n === n);
+    await until(() => answer() ?? this.closed);
+    return this.closed ? "closed" : answer()?.refused;
+  }
+
+  /** Who may write down whose words, as it was last told. */
+  get scribes(): People["scribes"] {
+    return this.frames.map(decodePeople).findLast((each) => each !== undefined)?.scribes ?? this.welcome?.scribes ?? [];
   }
 
   get welcome(): Welcome | undefined {

@@ -28,7 +28,7 @@ export interface Who {
  */
 export class MemoryLine {
   readonly #rooms: Rooms;
-  readonly #who: Who;
+  #who: Who;
   #socket: MemorySocket | undefined;
   #session: RoomSession | undefined;
   #up: Uint8Array[] = [];
@@ -65,8 +65,8 @@ export class MemoryLine {
   /** Lets through what the page has sent. */
   up(): void {
     if (this.#socket?.readyState === MemorySocket.CONNECTING && !this.#isCut) {
-      const { note, participant, page, sharing } = this.#who;
-      this.#session = this.#rooms.join(note, participant, page, this.#roomSocket(), sharing);
+      const { note, participant, page, sharing = [] } = this.#who;
+      this.#session = this.#rooms.join(note, participant, page, this.#roomSocket(), { sharing });
       this.#socket.opened();
     }
     for (const frame of this.#up.splice(0)) this.#session?.receive(frame);
@@ -85,6 +85,11 @@ export class MemoryLine {
     const socket = this.#socket;
     this.#lose();
     socket?.closed(1006);
+  }
+
+  /** Who writes on the page from its next connection on. */
+  share(sharing: readonly Participant[]): void {
+    this.#who = { ...this.#who, sharing };
   }
 
   mend(): void {

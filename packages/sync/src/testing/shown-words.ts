@@ -11,15 +11,23 @@ export const replay = async (store: NoteStore, note: NoteId, seq = Number.POSITI
     (await store.read(note, 0)).filter((row) => row.seq <= seq),
   );
 
-/** The story's texts, each as its authors' names and words in turn: `Sam: hello`. */
-export function shownWords({ doc, ledger, participants }: NoteFold): string[][] {
+/**
+ * The story's texts, each as its authors' names and words in turn: `Sam: hello`; what Dr Ali wrote down for Sam and Sam
+ * has not looked at: `Sam (Dr Ali, open): hello`.
+ */
+export function shownWords({
+  doc,
+  ledger,
+  participants,
+}: Pick<NoteFold, "doc" | "ledger" | "participants">): string[][] {
   return authorRuns(doc, ledger)
     .filter(({ fragment }) => fragment === "story")
     .map(({ text, runs }) => {
       const plain = plainText(text);
-      return runs.map(({ from, to, voice }) => {
-        const name = voice && participants.get(voice.author)?.name;
-        return `${name ?? "nobody"}: ${plain.slice(from, to)}`;
+      return runs.map(({ from, to, voice, check }) => {
+        const name = (voice && participants.get(voice.author)?.name) ?? "nobody";
+        const hand = voice?.scribe && participants.get(voice.scribe)?.name;
+        return `${name}${hand ? ` (${hand}, ${check})` : ""}: ${plain.slice(from, to)}`;
       });
     });
 }
