@@ -3,12 +3,11 @@ import { expect, test } from "vitest";
 import { messages as source } from "../locales/en-GB.po";
 import { pseudoMessages } from "./pseudo-messages.ts";
 
-const plural = [["count", "plural", { one: ["#", " word"], other: ["#", " words"] }]] as const;
 const MESSAGES = {
   plain: "Saved",
   named: ["Only ", ["names"], " can see this."] as [string, [string], string],
   tagged: "Go <0>home</0> now",
-  counted: [[...plural[0]]] as [[string, string, unknown]],
+  counted: [["count", "plural", { one: ["#", " word"], other: ["#", " words"] }]] as [[string, string, unknown]],
 };
 
 function read(language: "en-XA" | "ar-XB") {
