@@ -19,7 +19,7 @@ test("the long one has accents and brackets, and is at least 40 % longer", () =>
   const say = read("en-XA");
   expect(say("plain")).toBe("[Šåvéð~~]");
   expect(say("named", { names: "Sam" })).toBe("[Öñļý~~ Sam çåñ šéé ţĥîš.~~~~~~]");
-  for (const [id, message] of Object.entries(pseudoMessages("en-XA")))
+  for (const [id, message] of Object.entries(pseudoMessages("en-XA", source)))
     expect(length(message)).toBeGreaterThanOrEqual(1.4 * length(source[id] ?? ""));
 });
 
@@ -32,7 +32,7 @@ test("names, numbers, plural forms and tags come through both", () => {
 });
 
 test("what is told to run from the right stops before the next name", () => {
-  for (const message of Object.values(pseudoMessages("ar-XB"))) {
+  for (const message of Object.values(pseudoMessages("ar-XB", source))) {
     const said = JSON.stringify(message);
     expect(said.split("\u202e").length).toBe(said.split("\u202c").length);
   }

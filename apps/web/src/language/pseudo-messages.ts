@@ -1,5 +1,4 @@
 import type { Messages } from "@lingui/core";
-import { messages as source } from "../locales/en-GB.po";
 import type { PseudoLanguage } from "./languages.ts";
 
 /** A compiled message: text, or a list of texts and `[name, kind?, forms?]`. */
@@ -14,10 +13,10 @@ const LETTERS = "ABCDEGHIJKLNORSTUWYZabcdefghijklnoprstuwyz";
 const ACCENTED = "ÅƁÇÐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåƀçðéƒĝĥîĵķļñöþŕšţûŵýž";
 
 /** The whole source catalog in a language that nobody speaks. Names, numbers, plural forms and tags stay as they are. */
-export function pseudoMessages(language: PseudoLanguage, of: Messages = source): Messages {
+export function pseudoMessages(language: PseudoLanguage, source: Messages): Messages {
   const write = language === "ar-XB" ? fromRight : accented;
   const framed = language === "ar-XB" ? (message: Compiled) => message : inBrackets;
-  return Object.fromEntries(Object.entries(of).map(([id, message]) => [id, framed(rewrite(message, write))]));
+  return Object.fromEntries(Object.entries(source).map(([id, message]) => [id, framed(rewrite(message, write))]));
 }
 
 /** They show where a message is cut off, or is put together from two. */
