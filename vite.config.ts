@@ -19,12 +19,19 @@ function reactAriaInOurLanguages(): Plugin {
 }
 
 /** What every page shows or asks by: in one file it is packed better than in many. */
-const FIRST = /apps\/web\/src\/(api\/(ask|session)|app\/(use-|note-page)|look\/(Letter|Wait|Wordmark|NameField|people-words)|language\/LanguageButton|locales\/en-GB)/u;
+const FIRST =
+  /apps\/web\/src\/(api\/(ask|session)|app\/(use-|note-page)|look\/(Letter|Wait|Wordmark|NameField|people-words)|language\/LanguageButton|locales\/en-GB)/u;
 
 export default defineConfig({
   root: "apps/web",
   plugins: [reactAriaInOurLanguages(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
-  build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false, rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST }] } } } },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST }] } } },
+  },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true }, "/healthz": server } },
   test: {
     root: ".",

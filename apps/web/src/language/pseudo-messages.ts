@@ -48,7 +48,9 @@ const wordsOf = (text: string, write: Write): string =>
 function accented(words: string): string {
   const letters = words.replace(/[A-Za-z]/gu, (letter) => ACCENTED[LETTERS.indexOf(letter)] ?? letter);
   const body = letters.trimEnd();
-  return body + "~".repeat(Math.ceil(words.trim().length * GROWTH)) + letters.slice(body.length);
+  // In words of a length that can be: a line breaks between them.
+  const more = "~".repeat(Math.ceil(words.trim().length * GROWTH)).replace(/~{8}(?=~)/gu, "$& ");
+  return body + more + letters.slice(body.length);
 }
 
 /** English letters told to run the other way, as those of Arabic and Hebrew do by themselves. */
