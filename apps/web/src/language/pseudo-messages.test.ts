@@ -27,8 +27,8 @@ test("names, numbers, plural forms and tags come through both", () => {
   expect(read("en-XA")("tagged")).toMatch(/^\[.*<0>.*<\/0>.*\]$/u);
   expect(read("en-XA")("counted", { count: 1 })).toMatch(/^\[1 ŵöŕð~+\]$/u);
   expect(read("en-XA")("counted", { count: 6 })).toMatch(/^\[6 ŵöŕðš~+\]$/u);
-  expect(read("ar-XB")("named", { names: "Sam" })).toBe("\u202eOnly \u202cSam\u202e can see this.\u202c");
-  expect(read("ar-XB")("tagged")).toBe("\u202eGo \u202c<0>\u202ehome\u202c</0>\u202e now\u202c");
+  expect(read("ar-XB")("named", { names: "Sam" })).toBe("\u202eOnly\u202c Sam \u202ecan see this.\u202c");
+  expect(read("ar-XB")("tagged")).toBe("\u202eGo\u202c <0>\u202ehome\u202c</0> \u202enow\u202c");
 });
 
 test("what is told to run from the right stops before the next name", () => {

@@ -54,4 +54,4 @@ function accented(words: string): string {
 }
 
 /** English letters told to run the other way, as those of Arabic and Hebrew do by themselves. */
-const fromRight = (words: string): string => `\u202e${words}\u202c`;
+const fromRight = (words: string): string => words.replace(/\S.*\S|\S/su, "\u202e$&\u202c");
