@@ -1,12 +1,37 @@
 import { lingui } from "@lingui/vite-plugin";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { LANGUAGES, PSEUDO_LANGUAGES } from "./apps/web/src/language/languages.ts";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
 
+/** React Aria has its own few words in 34 languages. Only those of ours go into the pages. */
+function reactAriaInOurLanguages(): Plugin {
+  const base = (tag: string): string => tag.split("-")[0] ?? "";
+  const ours = new Set([...LANGUAGES.map(({ locale }) => base(locale)), ...PSEUDO_LANGUAGES.map(base)]);
+  return {
+    name: "react-aria-in-our-languages",
+    load: {
+      filter: { id: /\/react-aria\/.*\/intl\/\w+\/[\w-]+\.mjs$/u },
+      handler: (id) => (ours.has(base(id.split("/").at(-1) ?? "")) ? undefined : "export default {};"),
+    },
+  };
+}
+
+/** What every page shows or asks by: in one file it is packed better than in many. */
+const FIRST =
+  /apps\/web\/src\/(api\/(ask|session)|app\/(use-|note-page)|look\/(Letter|Wait|Wordmark|NameField|people-words)|language\/LanguageButton|locales\/en-GB)/u;
+
 export default defineConfig({
   root: "apps/web",
-  plugins: [lingui({ macroTransform: true, cwd: import.meta.dirname })],
-  build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false },
+  plugins: [reactAriaInOurLanguages(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST }] } } },
+  },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true }, "/healthz": server } },
   test: {
     root: ".",

@@ -112,7 +112,7 @@ function deskOf(connection: NoteConnection): Desk {
   const hand = new Hand();
   const make = (fragment: FragmentName): Editor => {
     const element = document.body.appendChild(document.createElement("div"));
-    const words = { label: fragment, describedBy: "", placeholder: "" };
+    const words = { label: fragment, describedBy: "" };
     return createWritingEditor({ element, connection, fragment, hand, ...words });
   };
   return { story: make("story"), plan: make("plan") };

@@ -23,7 +23,6 @@ export function editorHand(connection: NoteConnection): Hand {
     fragment: "story",
     label: "Story",
     describedBy: "",
-    placeholder: "",
     authors: "absent",
   });
   return (position, letter) => {

@@ -62,7 +62,7 @@ export async function noteForTwo() {
     await settle();
     const element = document.body.appendChild(document.createElement("div"));
     const left: LeftByUndo[] = [];
-    const words = { label: "Story", describedBy: "", placeholder: "" };
+    const words = { label: "Story", describedBy: "" };
     const editor = createWritingEditor({ element, connection, fragment: "story", ...words });
     editor.on("transaction", ({ transaction }) => {
       const news = newsOf(transaction);

@@ -51,7 +51,6 @@ export class Writer {
       fragment: "story",
       label: "Story",
       describedBy: "",
-      placeholder: "",
       // Half the time of a run goes into colours: one page has them.
       authors: numberOf(this.#people[0].id) === 0 ? "shown" : "absent",
     });

@@ -71,7 +71,6 @@ const editor = createWritingEditor({
   fragment: "story",
   label: "Story",
   describedBy: "",
-  placeholder: "",
   authors,
 });
 await new Promise((resolve) => setTimeout(resolve, 0));

@@ -2,6 +2,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { createI18n } from "./app/create-i18n.ts";
+import { preferredLanguage } from "./language/preferred-language.ts";
+import { rememberedLanguage } from "./language/remembered-language.ts";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "./look/tokens.css";
@@ -12,8 +14,10 @@ import "./look/pages.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
+const i18n = await createI18n(preferredLanguage(rememberedLanguage(), navigator.languages));
+
 createRoot(root).render(
   <StrictMode>
-    <App i18n={createI18n()} />
+    <App i18n={i18n} />
   </StrictMode>,
 );

@@ -11,14 +11,14 @@ export function Failure({ failure }: { readonly failure: ApiFailure }): ReactEle
     case "unclear":
       return <Trans>That did not work. Please try again in a moment.</Trans>;
     case "problem":
-      return <Problem reason={failure.reason} detail={failure.detail} />;
+      return <Problem reason={failure.reason} />;
   }
 }
 
-function Problem({ reason, detail }: { readonly reason: ProblemReason; readonly detail: string }): ReactElement {
+function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
   switch (reason) {
     case "bad-request":
-      return detail === "" ? <Trans>Something is missing. Please check what you typed.</Trans> : <>{detail}</>;
+      return <Trans>Something is missing. Please check what you typed.</Trans>;
     case "no-session":
       return <Trans>You are not signed in here any more. Open your link again, or ask for a new one.</Trans>;
     case "not-allowed":

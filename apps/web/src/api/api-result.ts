@@ -2,7 +2,7 @@ import type { ProblemReason } from "@ourwords/protocol";
 
 /** Why the server did not do what a page asked. `offline`: it could not be reached; `unclear`: its answer made no sense. */
 export type ApiFailure =
-  | { readonly kind: "problem"; readonly reason: ProblemReason; readonly detail: string }
+  | { readonly kind: "problem"; readonly reason: ProblemReason }
   | { readonly kind: "offline" }
   | { readonly kind: "unclear" };
 

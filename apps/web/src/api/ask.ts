@@ -43,8 +43,7 @@ function readJson(text: string): unknown {
 function problemIn(answer: unknown, status: number): ApiFailure {
   const fields: Fields = fieldsOf(answer) ?? {};
   const reason = reasonIn(fields["type"]);
-  const { detail } = fields;
-  if (reason) return { kind: "problem", reason, detail: typeof detail === "string" ? detail : "" };
+  if (reason) return { kind: "problem", reason };
   // A proxy in front of a server that is not there answers by itself.
   return { kind: status >= 502 && status <= 504 ? "offline" : "unclear" };
 }

@@ -1,15 +1,15 @@
 import type { I18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { type ReactElement, Suspense } from "react";
-import { I18nProvider as AriaI18nProvider } from "react-aria-components/I18nProvider";
 import { BrowserRouter } from "react-router";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Pages } from "./Pages.tsx";
+import { SpokenLanguage } from "../language/SpokenLanguage.tsx";
 import { Wait } from "../look/Wait.tsx";
 
 export const App = ({ i18n }: { readonly i18n: I18n }): ReactElement => (
   <I18nProvider i18n={i18n}>
-    <AriaI18nProvider locale={i18n.locale}>
+    <SpokenLanguage>
       <ErrorBoundary>
         <BrowserRouter>
           <Suspense fallback={<Wait />}>
@@ -17,6 +17,6 @@ export const App = ({ i18n }: { readonly i18n: I18n }): ReactElement => (
           </Suspense>
         </BrowserRouter>
       </ErrorBoundary>
-    </AriaI18nProvider>
+    </SpokenLanguage>
   </I18nProvider>
 );

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { LanguageButton } from "../language/LanguageButton.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
 export interface LetterProps {
@@ -15,6 +16,7 @@ export const Letter = ({ title, children, unsigned = false, picture }: LetterPro
     {!unsigned && (
       <header>
         <Wordmark />
+        <LanguageButton />
       </header>
     )}
     <main>

@@ -28,7 +28,7 @@ export const NameField = ({ label, hint, value, onChange, error }: NameFieldProp
   >
     <Label>{label}</Label>
     {hint !== undefined && <Text slot="description">{hint}</Text>}
-    <Input />
+    <Input dir="auto" />
     <FieldError>{error}</FieldError>
   </TextField>
 );

@@ -28,7 +28,14 @@ export function InviteLink({ invitation: { link, expiresAt }, onAnother }: Invit
   return (
     <div className="stack invite-link">
       <div className="link-field">
-        <input ref={field} readOnly value={link} aria-label={t`The link`} onFocus={(event) => event.target.select()} />
+        <input
+          ref={field}
+          dir="ltr"
+          readOnly
+          value={link}
+          aria-label={t`The link`}
+          onFocus={(event) => event.target.select()}
+        />
         <Button kind="main" autoFocus onPress={copy}>
           <Icon name={copied === "copied" ? "tick" : "copy"} />
           {copied === "copied" ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}

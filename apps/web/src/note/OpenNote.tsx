@@ -4,6 +4,7 @@ import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
+import { LanguageButton } from "../language/LanguageButton.tsx";
 import { Announcer } from "./Announcer.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
@@ -56,6 +57,9 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
             </Trans>
           </p>
           <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
+          <div className="note-end">
+            <LanguageButton />
+          </div>
         </main>
         <Suspense>
           {isInviting && (

@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
-import { type ReactElement, useEffect, useRef, useState } from "react";
-import { createWritingEditor } from "../writing/create-writing-editor.ts";
+import { type ReactElement, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { createWritingEditor, renameEditor } from "../writing/create-writing-editor.ts";
 import type { Hand } from "../writing/hand.ts";
 import type { OpenState } from "./open-state.ts";
 import { TakenOutMarks } from "./TakenOutMarks.tsx";
@@ -26,13 +26,17 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
   const [editor, setEditor] = useState<Editor>();
   const notice = useWritingNotice(editor, state);
   const label = fragment === "story" ? t`Story, written together` : t`Plan, written together`;
-  const placeholder = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : "";
+  const firstWords = fragment === "story" ? t`Start anywhere. It doesn’t have to be in order.` : "";
   // The connection was refused: words stay to be read and copied.
   const isStopped = typeof state.link === "object";
+  useLayoutEffect(() => {
+    place.current?.style.setProperty("--first-words", JSON.stringify(firstWords));
+  }, [firstWords]);
+  const nameNow = useEffectEvent(() => label);
   useEffect(() => {
     if (!place.current) return undefined;
     const element = place.current;
-    const words = { label, describedBy: WRITING_HELP, placeholder };
+    const words = { label: nameNow(), describedBy: WRITING_HELP };
     const made = createWritingEditor({ element, connection, fragment, ...words, hand });
     setEditor(made);
     onEditor(fragment, made);
@@ -41,7 +45,10 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
       onEditor(fragment, undefined);
       made.destroy();
     };
-  }, [connection, hand, fragment, label, placeholder, onEditor]);
+  }, [connection, hand, fragment, onEditor]);
+  useEffect(() => {
+    if (editor) renameEditor(editor, label, WRITING_HELP);
+  }, [editor, label]);
   useEffect(() => {
     editor?.setEditable(!isStopped, false);
   }, [editor, isStopped]);

@@ -1,15 +1,20 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useLocation } from "react-router";
 import { endSession } from "../api/session-api.ts";
 import { Failure } from "../api/Failure.tsx";
 import { useDeed } from "../app/use-deed.ts";
+import { forgetLanguage } from "../language/remembered-language.ts";
 import { Button } from "../look/Button.tsx";
 import { Letter } from "../look/Letter.tsx";
 
 /** Where leaving ends: says nothing of notes. Without a connection it says that the server does not know yet. */
-export const LeftPage = (): ReactElement => (useLocation().state === "unheard" ? <Unheard /> : <Left />);
+export function LeftPage(): ReactElement {
+  const { state } = useLocation();
+  useEffect(forgetLanguage, []);
+  return state === "unheard" ? <Unheard /> : <Left />;
+}
 
 const Left = (): ReactElement => (
   <Letter unsigned title={<Trans>You have left.</Trans>}>

@@ -7,6 +7,7 @@ import { listNotes, startNote } from "../api/notes-api.ts";
 import { endSession, readSession } from "../api/session-api.ts";
 import { useAnswer } from "../app/use-answer.ts";
 import { useDeed } from "../app/use-deed.ts";
+import { LanguageButton } from "../language/LanguageButton.tsx";
 import { Button } from "../look/Button.tsx";
 import { Wait } from "../look/Wait.tsx";
 import { Wordmark } from "../look/Wordmark.tsx";
@@ -115,6 +116,7 @@ function SignOut({ staff }: { readonly staff: SessionAnswer["staff"] }): ReactEl
   const [deed, run] = useDeed(useCallback(() => location.replace("/left"), []));
   return (
     <div className="sign-out">
+      <LanguageButton />
       {staff && <span className="quiet">{staff.name}</span>}
       <Button kind="bare" isDisabled={deed.kind === "doing"} onPress={() => run(endSession)}>
         <Trans>Sign out</Trans>

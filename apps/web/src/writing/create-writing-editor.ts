@@ -26,7 +26,6 @@ export interface WritingOptions {
   readonly label: string;
   /** id of the element that says who is here and how to leave */
   readonly describedBy: string;
-  readonly placeholder: string;
   /** shared by the editors of a page, so that words can be moved between them */
   readonly hand?: Hand;
   /** `absent` measures what showing authors costs */
@@ -40,7 +39,6 @@ export function createWritingEditor({
   fragment,
   label,
   describedBy,
-  placeholder,
   hand = new Hand(),
   authors = "shown",
 }: WritingOptions): Editor {
@@ -63,20 +61,15 @@ export function createWritingEditor({
       UndoRedo.configure({ newGroupDelay: 600 }),
       Dropcursor.configure({ class: "drop-place", color: false, width: 2 }),
       Placeholder.configure({
-        placeholder,
+        // The words themselves are drawn by the style: they change with the language, and the editor stays.
+        placeholder: "",
         emptyNodeClass: "is-empty",
         showOnlyCurrent: fragment === "story",
         includeChildren: true,
       }),
     ],
     editorProps: {
-      attributes: {
-        "aria-label": label,
-        "aria-describedby": describedBy,
-        "aria-multiline": "true",
-        role: "textbox",
-        spellcheck: "true",
-      },
+      attributes: textbox(label, describedBy),
     },
   });
   // AU2: undo reaches back to the switch, also when it was the server that ended a scribe.
@@ -89,3 +82,17 @@ export function createWritingEditor({
   editor.view.dispatch(tr.setSelection(Selection.atStart(doc)).setMeta("addToHistory", false));
   return editor;
 }
+
+/** Says the editor's name in another language, and leaves the caret and the history alone. */
+export function renameEditor(editor: Editor, label: string, describedBy: string): void {
+  const { editorProps } = editor.options;
+  editor.setOptions({ editorProps: { ...editorProps, attributes: textbox(label, describedBy) } });
+}
+
+const textbox = (label: string, describedBy: string) => ({
+  "aria-label": label,
+  "aria-describedby": describedBy,
+  "aria-multiline": "true",
+  role: "textbox",
+  spellcheck: "true",
+});
