@@ -40,6 +40,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectNoFindings(page);
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await expectNoFindings(page);
     await page.getByRole("button", { name: "Whose words" }).click();
     for (const view of ["Strong colours", "Lines and initials", "Off"]) {
       await page.getByRole("radio", { name: view }).check({ force: true });
@@ -51,8 +53,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`${server.origin}/notes`);
     await expect(page.getByRole("link", { name: /Sam/ })).toBeVisible();
     await expectNoFindings(page);
-    await page.goto(`${server.origin}/left`);
-    await expectNoFindings(page);
+    for (const path of ["/left", "/away"]) {
+      await page.goto(server.origin + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoFindings(page);
+    }
   });
 }
 
@@ -116,8 +121,11 @@ test("everything once by keyboard alone", async ({ browser, page, server }) => {
   await page.keyboard.type("in four weeks");
   await expect(editor(guest, "plan")).toContainText("in four weeks");
 
-  for (let presses = 0; !(await onButton(page, /^Whose words$/)()) && presses < 40; presses++)
+  for (let presses = 0; !(await onButton(page, /^Invite$/)()) && presses < 40; presses++)
     await page.keyboard.press("Shift+Tab");
+  await tabTo(page, onButton(page, /^More$/));
+  await page.keyboard.press("Enter");
+  await tabTo(page, onButton(page, /^Whose words$/));
   await page.keyboard.press("Enter");
   await tabTo(page, () =>
     page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "radio"),
@@ -129,7 +137,7 @@ test("everything once by keyboard alone", async ({ browser, page, server }) => {
   for (let presses = 0; !(await onButton(page, /^Leave/)()) && presses < 40; presses++)
     await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/left$/);
+  await expect(page).toHaveURL(/\/away$/);
 });
 
 test("at 320 px nothing scrolls sideways, and the two sheets are two tabs", async ({ browser, server }) => {
@@ -147,7 +155,7 @@ test("at 320 px nothing scrolls sideways, and the two sheets are two tabs", asyn
   await sam.keyboard.type(" again");
   await expect(ali.getByRole("tab", { name: /Story ?, .*(new|writing)/ })).toBeVisible();
   await expectNarrow(ali);
-  for (const path of ["/notes", "/left", "/join", "/sign-in", "/nowhere"]) {
+  for (const path of ["/notes", "/left", "/away", "/join", "/sign-in", "/nowhere"]) {
     await ali.goto(server.origin + path);
     await expect(ali.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNarrow(ali);

@@ -26,6 +26,7 @@ test("each of two reads the same note in their own language, and changing it kee
   await sam.keyboard.type("since the move");
   await expectSaved(sam);
   await editor(sam, "story").evaluate((root) => root.setAttribute("data-seen", "before"));
+  await sam.getByRole("button", { name: "More", exact: true }).click();
   await sam.getByRole("button", { name: "Language" }).click();
   await sam.getByText("Deutsch", { exact: true }).click();
   await expect(sam.locator("html")).toHaveAttribute("lang", "de");

@@ -4,12 +4,15 @@ import { App } from "./app/App.tsx";
 import { createI18n } from "./app/create-i18n.ts";
 import { preferredLanguage } from "./language/preferred-language.ts";
 import { rememberedLanguage } from "./language/remembered-language.ts";
+import { keepAway } from "./safety/keep-away.ts";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "./look/tokens.css";
 import "./look/base.css";
 import "./look/controls.css";
 import "./look/pages.css";
+
+keepAway();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -7,6 +7,7 @@ import { loadNotePage } from "./note-page.ts";
 const SignInPage = lazy(async () => ({ default: (await import("../pages/SignInPage.tsx")).SignInPage }));
 const NotesPage = lazy(async () => ({ default: (await import("../pages/NotesPage.tsx")).NotesPage }));
 const JoinPage = lazy(async () => ({ default: (await import("../pages/JoinPage.tsx")).JoinPage }));
+const AwayPage = lazy(async () => ({ default: (await import("../pages/AwayPage.tsx")).AwayPage }));
 const NotePage = lazy(loadNotePage);
 
 /** Every address. "You have left" is always at hand: it must show without a connection. */
@@ -18,6 +19,7 @@ export const Pages = (): ReactElement => (
     <Route path="/notes/:id" element={<NotePage />} />
     <Route path="/join" element={<JoinPage />} />
     <Route path="/left" element={<LeftPage />} />
+    <Route path="/away" element={<AwayPage />} />
     <Route path="*" element={<NotFoundPage />} />
   </Routes>
 );

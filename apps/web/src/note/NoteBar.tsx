@@ -1,45 +1,57 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Button } from "../look/Button.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { inOrder, listed } from "../look/people-words.ts";
-import type { AuthorsView } from "./authors-view.ts";
+import { CoverButton } from "../safety/CoverButton.tsx";
+import { LeaveNowButton } from "../safety/LeaveNowButton.tsx";
 import { invitableBy } from "./invitable.ts";
-import { LeaveButton } from "./LeaveButton.tsx";
 import type { OpenState } from "./open-state.ts";
 import { People } from "./People.tsx";
-import { SaveState } from "./SaveState.tsx";
-import { WhoseWords } from "./WhoseWords.tsx";
+import { SaveState, SaveStrip } from "./SaveState.tsx";
+import { useHeightToken } from "./use-height-token.ts";
+import { useSaving } from "./use-saving.ts";
+import { WhoCanSee } from "./WhoCanSee.tsx";
 
-export interface NoteBarProps {
+interface NoteBarProps {
   readonly state: OpenState;
-  readonly view: AuthorsView;
-  readonly onView: (view: AuthorsView) => void;
+  /** a phone: Cover and who can see this are in the dock */
+  readonly isNarrow: boolean;
   readonly onInvite: () => void;
+  /** the More menu */
+  readonly children: ReactNode;
 }
 
-/** What is always there, in one row: leave, who, saved, invite, whose words. */
-export function NoteBar({ state, view, onView, onInvite }: NoteBarProps): ReactElement {
+/** What is always there: leave now, who, saved, cover, invite, more; and below it, who can see this. */
+export function NoteBar({ state, isNarrow, onInvite, children }: NoteBarProps): ReactElement {
   const { t, i18n } = useLingui();
   const names = inOrder(state.people).map(({ name }) => name);
   const title = names.length > 1 ? listed(names, i18n.locale) : t`New note`;
+  const { shown, said } = useSaving(state);
   return (
-    <header className="bar">
-      <LeaveButton isUnsaved={state.save === "late" || state.save === "offline"} />
-      <div className="bar-title">
-        <h1 title={title}>{title}</h1>
+    <header ref={useHeightToken("--bar")} className="bar">
+      <div className="bar-row">
+        <LeaveNowButton />
+        <div className="bar-title">
+          <h1 title={title}>{title}</h1>
+        </div>
+        <People state={state} />
+        <SaveState shown={shown} said={said} />
+        {!isNarrow && <CoverButton />}
+        {invitableBy(state.you.role).length > 0 && (
+          <Button kind="bare" onPress={onInvite} aria-label={t`Invite`}>
+            <Icon name="invite" />
+            <span className="word">
+              <Trans>Invite</Trans>
+            </span>
+          </Button>
+        )}
+        {children}
       </div>
-      <People state={state} />
-      <SaveState state={state} />
-      {invitableBy(state.you.role).length > 0 && (
-        <Button kind="bare" onPress={onInvite} aria-label={t`Invite`}>
-          <Icon name="invite" />
-          <span className="word">
-            <Trans>Invite</Trans>
-          </span>
-        </Button>
-      )}
-      <WhoseWords people={state.people} view={view} onView={onView} />
+      <div className="bar-facts">
+        {!isNarrow && <WhoCanSee people={state.people} />}
+        <SaveStrip shown={shown} />
+      </div>
     </header>
   );
 }

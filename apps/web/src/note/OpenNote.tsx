@@ -1,24 +1,27 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
-import { lazy, type ReactElement, Suspense, useCallback, useState } from "react";
-import { LanguageButton } from "../language/LanguageButton.tsx";
+import { type ReactElement, useCallback, useState } from "react";
+import { useNavigate } from "react-router";
+import { part } from "../app/part.tsx";
 import { Announcer } from "./Announcer.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
+import { MoreMenu } from "./MoreMenu.tsx";
+import { moreEntries } from "./more-entries.tsx";
 import { NoteBar } from "./NoteBar.tsx";
 import type { OpenState } from "./open-state.ts";
-import { People } from "./People.tsx";
 import { Sheets } from "./Sheets.tsx";
 import { StoppedBanner } from "./StoppedBanner.tsx";
-import { WhoCanSee } from "./WhoCanSee.tsx";
+import { useFinish } from "./use-finish.tsx";
+import { NARROW, useMedia } from "./use-media.ts";
 import { WRITING_HELP } from "./writing-help.ts";
 
 /** With the square to scan: not needed by whoever joins. */
-const InviteDialog = lazy(async () => ({ default: (await import("./InviteDialog.tsx")).InviteDialog }));
+const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
 
 export type Editors = Readonly<Record<FragmentName, Editor | undefined>>;
 
@@ -30,6 +33,9 @@ interface OpenNoteProps {
 
 /** A note that has arrived: the bar, the sentence, the two sheets. */
 export function OpenNote({ note, connection, state }: OpenNoteProps): ReactElement {
+  const { i18n } = useLingui();
+  const navigate = useNavigate();
+  const isNarrow = useMedia(NARROW);
   const [view, setView] = useState<AuthorsView>("soft");
   const [isInviting, setInviting] = useState(false);
   const [editors, setEditors] = useState<Editors>({ story: undefined, plan: undefined });
@@ -37,17 +43,22 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     (fragment: FragmentName, editor: Editor | undefined) => setEditors((before) => ({ ...before, [fragment]: editor })),
     [],
   );
+  const [finish, asking] = useFinish(state.save === "late" || state.save === "offline");
   const invite = (): void => setInviting(true);
   const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
+  const entries = moreEntries({
+    i18n,
+    whose: { people: state.people, view, onView: setView },
+    toNotes: () => void navigate("/notes"),
+    finish,
+  });
   return (
     <div className="note">
       <Announcer>
-        <NoteBar state={state} view={view} onView={setView} onInvite={invite} />
+        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+          <MoreMenu entries={entries} />
+        </NoteBar>
         <main data-authors={view}>
-          <div className="note-top">
-            <People state={state} />
-            <WhoCanSee people={state.people} />
-          </div>
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
           {isAlone && <InvitePrompt onInvite={invite} />}
           <p id={WRITING_HELP} className="hidden-words">
@@ -56,16 +67,12 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
               to words that were taken out.
             </Trans>
           </p>
-          <Sheets connection={connection} state={state} editors={editors} onEditor={onEditor} />
-          <div className="note-end">
-            <LanguageButton />
-          </div>
+          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
         </main>
-        <Suspense>
-          {isInviting && (
-            <InviteDialog note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-          )}
-        </Suspense>
+        {isInviting && (
+          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+        )}
+        {asking}
       </Announcer>
     </div>
   );

@@ -1,16 +1,18 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
-import { LeaveButton } from "./LeaveButton.tsx";
+import { LeaveNowButton } from "../safety/LeaveNowButton.tsx";
 
 /** The two sheets before their words have come. */
 export const OpeningNote = ({ isLost }: { readonly isLost: boolean }): ReactElement => (
   <div className="note">
     <header className="bar">
-      <LeaveButton isUnsaved={false} />
-      <div className="bar-title">
-        <h1>
-          <Trans>Your note</Trans>
-        </h1>
+      <div className="bar-row">
+        <LeaveNowButton />
+        <div className="bar-title">
+          <h1>
+            <Trans>Your note</Trans>
+          </h1>
+        </div>
       </div>
     </header>
     <main>

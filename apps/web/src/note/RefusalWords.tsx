@@ -31,8 +31,8 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
     case "scribe-ended":
       return (
         <Trans>
-          You can’t write down these words for somebody else any more: they have taken it back. What you wrote is still on
-          the screen. Copy what you need, then load the page again.
+          You can’t write down these words for somebody else any more: they have taken it back. What you wrote is still
+          on the screen. Copy what you need, then load the page again.
         </Trans>
       );
     case "foreign-voice":

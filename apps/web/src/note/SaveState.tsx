@@ -3,30 +3,27 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useEffectEvent } from "react";
 import { useSay } from "./Announcer.tsx";
-import type { OpenState } from "./open-state.ts";
-import type { Saving } from "./save-words.ts";
-import { useSaving } from "./use-saving.ts";
+import type { SaveWords, Saving } from "./save-words.ts";
 
-/**
- * SV2, in the bar. What is shown changes with every key; what is said aloud changes only for the worse and on recovery. The
- * long words stand on a strip under the bar: the bar stays one row, and nothing in it jumps.
- */
-export function SaveState({ state }: { readonly state: OpenState }): ReactElement {
+/** SV2, in the bar. What is shown changes with every key; what is said aloud changes only for the worse and on recovery. */
+export function SaveState({ shown, said }: Pick<SaveWords, "shown" | "said">): ReactElement {
   const { i18n } = useLingui();
   const say = useSay();
-  const { shown, said } = useSaving(state);
   const tell = useEffectEvent((saving: Saving) => say(saveText(i18n, saving)));
   useEffect(() => {
     if (said) tell(said);
   }, [said]);
   return (
-    <>
-      <span className="saving" data-save={shown}>
-        {shown === "offline" ? <Trans>No connection</Trans> : saveText(i18n, shown)}
-      </span>
-      {shown === "offline" && <p className="save-strip">{saveText(i18n, "offline")}</p>}
-    </>
+    <span className="saving" data-save={shown}>
+      {shown === "offline" ? <Trans>No connection</Trans> : saveText(i18n, shown)}
+    </span>
   );
+}
+
+/** The long words, on a strip below: the bar's row stays as it is, and nothing in it jumps. */
+export function SaveStrip({ shown }: Pick<SaveWords, "shown">): ReactElement | undefined {
+  const { i18n } = useLingui();
+  return shown === "offline" ? <p className="save-strip">{saveText(i18n, "offline")}</p> : undefined;
 }
 
 function saveText(i18n: I18n, of: Saving): string {

@@ -1,27 +1,28 @@
 import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
-import { type FocusEvent, type ReactElement, useState } from "react";
+import { type FocusEvent, type ReactElement, type ReactNode, useState } from "react";
 import { Hand } from "../writing/hand.ts";
+import { Dock } from "./Dock.tsx";
 import type { Editors } from "./OpenNote.tsx";
 import type { OpenState } from "./open-state.ts";
-import { PhoneToolbar } from "./PhoneToolbar.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { SheetTabs } from "./SheetTabs.tsx";
-import { NARROW, useMedia } from "./use-media.ts";
 import { useNews } from "./use-news.ts";
 import { useTakenOutNews } from "./use-taken-out-news.ts";
 
 interface SheetsProps {
   readonly connection: NoteConnection;
   readonly state: OpenState;
+  readonly isNarrow: boolean;
   readonly editors: Editors;
   readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
+  /** what the dock carries besides, on every width */
+  readonly dock?: ReactNode;
 }
 
 /** Story and plan: side by side, or one at a time with tabs. Both editors stay as they are through every turn of a phone. */
-export function Sheets({ connection, state, editors, onEditor }: SheetsProps): ReactElement {
-  const isNarrow = useMedia(NARROW);
+export function Sheets({ connection, state, isNarrow, editors, onEditor, dock }: SheetsProps): ReactElement {
   const [chosen, setChosen] = useState<FragmentName>("story");
   const [hand] = useState(() => new Hand());
   const [writing, setWriting] = useState<FragmentName>();
@@ -53,7 +54,9 @@ export function Sheets({ connection, state, editors, onEditor }: SheetsProps): R
           onEditor={onEditor}
         />
       ))}
-      {pen && <PhoneToolbar editor={pen} />}
+      <Dock state={state} isNarrow={isNarrow} pen={pen}>
+        {dock}
+      </Dock>
     </div>
   );
 }

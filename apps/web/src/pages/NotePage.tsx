@@ -5,10 +5,14 @@ import { ClosedNote } from "../note/ClosedNote.tsx";
 import { OpeningNote } from "../note/OpeningNote.tsx";
 import { OpenNote } from "../note/OpenNote.tsx";
 import { useNoteConnection } from "../note/use-note-connection.ts";
+import { idleAfter } from "../safety/idle-after.ts";
+import { Safety } from "../safety/Safety.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
+import "../look/bar.css";
 import "../look/note.css";
+import "../look/dock.css";
 import "../look/taken-out.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
@@ -23,16 +27,21 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
   const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
-  switch (state.phase) {
-    case "opening":
-      return <OpeningNote isLost={state.lost} />;
-    case "refused":
-      return <ClosedNote reason={state.reason} />;
-    case "open":
-      return connection ? (
-        <OpenNote note={note} connection={connection} state={state} />
-      ) : (
-        <OpeningNote isLost={false} />
-      );
+  const role = state.phase === "open" ? state.you.role : "person";
+  return <Safety idleAfter={idleAfter(role, 1)}>{page()}</Safety>;
+
+  function page(): ReactElement {
+    switch (state.phase) {
+      case "opening":
+        return <OpeningNote isLost={state.lost} />;
+      case "refused":
+        return <ClosedNote reason={state.reason} />;
+      case "open":
+        return connection ? (
+          <OpenNote note={note} connection={connection} state={state} />
+        ) : (
+          <OpeningNote isLost={false} />
+        );
+    }
   }
 }

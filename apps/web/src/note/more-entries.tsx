@@ -1,0 +1,24 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { part } from "../app/part.tsx";
+import type { MoreEntry } from "./more-entry.ts";
+import type { WhoseWordsPanelProps } from "./WhoseWordsPanel.tsx";
+
+export const whoseWords = part(async () => (await import("./WhoseWordsPanel.tsx")).WhoseWordsPanel);
+
+const languageChoice = part(async () => (await import("../language/LanguageChoice.tsx")).LanguageChoice);
+
+export interface MoreEntriesOf {
+  readonly i18n: I18n;
+  readonly whose: WhoseWordsPanelProps;
+  readonly toNotes: () => void;
+  readonly finish: () => void;
+}
+
+/** What the More menu holds, in its order. A new feature is one entry here. */
+export const moreEntries = ({ i18n, whose, toNotes, finish }: MoreEntriesOf): readonly MoreEntry[] => [
+  { icon: "words", word: i18n._(msg`Whose words`), panel: <whoseWords.Part {...whose} /> },
+  { icon: "language", word: i18n._(msg`Language`), panel: <languageChoice.Part /> },
+  { icon: "notes", word: i18n._(msg`My notes`), onPress: toNotes },
+  { icon: "finish", word: i18n._(msg`Finish`), onPress: finish },
+];
