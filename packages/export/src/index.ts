@@ -1,0 +1,2 @@
+export * from "./authored-blocks.ts";
+export * from "./plain-text.ts";
