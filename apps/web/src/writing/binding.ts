@@ -1,6 +1,6 @@
-import { type AuthorRun, type CharSet, livingOriginals } from "@ourwords/authorship";
+import { type AuthorRun, type CharSet, livingOriginals, sameVoice } from "@ourwords/authorship";
 import type { FragmentName } from "@ourwords/note";
-import type { CharRange, ParticipantId } from "@ourwords/protocol";
+import type { CharRange, Voice } from "@ourwords/protocol";
 import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
@@ -39,8 +39,10 @@ export function binding(
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
-  const you = (): ParticipantId | undefined => ledger.voiceOf(doc.clientID)?.author;
-  const isOwn = ({ voice }: AuthorRun): boolean => voice !== undefined && voice.author === you();
+  // What Sam wrote is not Dr Ali's to undo while Dr Ali writes down Sam's words: the hand counts, too (AU9).
+  const isOwnVoice = (voice: Voice | undefined): boolean =>
+    voice !== undefined && sameVoice(voice, ledger.voiceOf(doc.clientID));
+  const isOwn = ({ voice }: AuthorRun): boolean => isOwnVoice(voice);
   const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
   // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
   let events: readonly TextEvent[] = [];
@@ -84,7 +86,14 @@ export function binding(
       const isInHandAgain = range !== undefined && hand.holds(textOf(taken));
       const tookOut = (originals: CharRange): boolean => connection.tookOut(originals);
       const living = (): CharSet => livingOriginals(doc, ledger);
-      const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living, tookOut });
+      const correction = undoExactly(transaction, {
+        fragment,
+        ledger,
+        memory,
+        isOwn: ({ client }) => isOwnVoice(ledger.voiceOf(client)),
+        living,
+        tookOut,
+      });
       // Undoing the paste of a cut takes others' words off again, back into the hand.
       correctUndo(state, transaction, history, isInHandAgain ? { ...correction, kept: [] } : correction, memory);
       const of = isInHandAgain ? [] : [...correction.of];
