@@ -15,6 +15,7 @@ import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
+import { stillScreen } from "./still-screen.ts";
 import { typeDirectly } from "./type-directly.ts";
 
 export interface WritingOptions {
@@ -54,6 +55,7 @@ export function createWritingEditor({
       binding(connection, fragment, hand, memory, authors),
       pasting(connection, fragment, hand),
       exactEdits(connection.doc, memory),
+      stillScreen,
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),
