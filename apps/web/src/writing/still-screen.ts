@@ -45,6 +45,8 @@ export class StillScreen {
   others(change: () => void): void {
     if (this.#isOwn) return change();
     this.#held ??= lineInSight(this.#root, this.#rest);
+    // What the browser holds on to by itself is another line: both would correct the same change.
+    document.documentElement.style.overflowAnchor = "none";
     change();
     // Twice: what the first frame brings to the page by being painted is put right before the second.
     cancelAnimationFrame(this.#frame);
@@ -53,6 +55,7 @@ export class StillScreen {
       this.#frame = requestAnimationFrame(() => {
         this.#correct();
         this.#held = undefined;
+        document.documentElement.style.overflowAnchor = "";
       });
     });
   }
@@ -61,6 +64,7 @@ export class StillScreen {
     cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
     this.#moves.abort();
+    document.documentElement.style.overflowAnchor = "";
     this.#room.close();
   }
 
