@@ -17,6 +17,7 @@ import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
 import { stillScreen } from "./still-screen.ts";
 import { typeDirectly } from "./type-directly.ts";
+import { whoWrote } from "./who-wrote.ts";
 
 export interface WritingOptions {
   readonly element: HTMLElement;
@@ -56,6 +57,7 @@ export function createWritingEditor({
       pasting(connection, fragment, hand),
       exactEdits(connection.doc, memory),
       stillScreen,
+      whoWrote(connection, fragment),
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),
