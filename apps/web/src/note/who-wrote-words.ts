@@ -58,7 +58,8 @@ function writtenDown(i18n: I18n, of: ParticipantId, runs: readonly WrittenRun[],
         return of === you.id
           ? i18n._(msg`Written down by ${name}. You said: not quite.`)
           : i18n._(msg`Written down by ${name}. ${author} said: not quite.`);
-      default:
+      case "open":
+      case undefined:
         return i18n._(msg`Written down by ${name}, not checked yet.`);
     }
   });
