@@ -17,7 +17,7 @@ export interface WrittenRun {
   /** who wrote them down for their author */
   readonly scribe: ParticipantId | undefined;
   /** what their author said of it */
-  readonly check: "open" | "mine" | "not-quite" | undefined;
+  readonly check: AuthorRun["check"];
 }
 
 /** The answer to "Who wrote this?", for the line at the caret. */
@@ -60,9 +60,6 @@ function runsAt({ selection }: EditorState, { doc, ledger }: NoteConnection, nam
     words: parent.textBetween(run.from, Math.min(run.to, parent.content.size)),
     author: run.voice?.author,
     scribe: run.voice?.scribe,
-    check: checkOf(run),
+    check: run.check,
   }));
 }
-
-/** Nobody has said anything about words that were written down, unless the run knows better. */
-const checkOf = ({ voice }: AuthorRun): WrittenRun["check"] => (voice?.scribe ? "open" : undefined);
