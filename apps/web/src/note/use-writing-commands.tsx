@@ -9,7 +9,7 @@ import { inOrder } from "../look/people-words.ts";
 import { goTo, theirCaret } from "../writing/go-to.ts";
 import { holdStill } from "../writing/hold-still.ts";
 import { countLinesChanged } from "../writing/lines-changed.ts";
-import { useSay } from "./Announcer.tsx";
+import { useSay } from "../announcing/Announcer.tsx";
 import type { Editors } from "./OpenNote.tsx";
 import type { OpenState } from "./open-state.ts";
 import { tabId } from "./sheet-ids.ts";
