@@ -80,13 +80,16 @@ export function useWritingCommands(connection: NoteConnection, editors: Editors,
       ...others.map(({ id, name }) => ({
         icon: "go" as const,
         word: i18n._(msg`Go to ${name}`),
-        onPress: () => go(id),
+        onPress: () => onceClosed(() => go(id)),
       })),
       { icon: "words", word: i18n._(msg`Hold still`), onPress: () => hold(!isHeld), isOn: isHeld },
     ],
     strip: isHeld ? <HeldStrip lines={lines} onShow={() => hold(false)} /> : undefined,
   };
 }
+
+/** A menu holds the page where it is, and gives the focus back, until it is gone. */
+const onceClosed = (act: () => void): number => requestAnimationFrame(() => requestAnimationFrame(act));
 
 function HeldStrip({ lines, onShow }: { readonly lines: number; readonly onShow: () => void }): ReactElement {
   return (

@@ -3,6 +3,7 @@ import type { ParticipantId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
+import { OWN_MOVE } from "./still-screen.ts";
 
 /** Where somebody's caret is drawn in this page. */
 export interface TheirCaret {
@@ -33,6 +34,7 @@ export function theirCaret(
  */
 export function goTo({ editor, element }: TheirCaret): "in-sight" | "beside" {
   if (!isInSight(element)) {
+    window.dispatchEvent(new Event(OWN_MOVE));
     element.scrollIntoView({ block: "center", behavior: "instant" });
     return "in-sight";
   }

@@ -1,5 +1,6 @@
 /** Something that somebody looks at. */
 export interface SeenLine {
+  readonly isCaret: boolean;
   /** by how many pixels it is lower on the screen than it should be; `undefined` when it is gone */
   readonly movedBy: () => number | undefined;
 }
@@ -25,6 +26,7 @@ export function lineInSight(root: HTMLElement, rest: number): SeenLine | undefin
   const whole = seen.filter((each) => each.top >= top);
   const lines = whole.length > 0 ? whole : seen;
   return {
+    isCaret: false,
     movedBy: () => {
       const line = lines.find(({ block }) => block.isConnected);
       return line && line.block.getBoundingClientRect().top - line.top + rest;
@@ -33,6 +35,7 @@ export function lineInSight(root: HTMLElement, rest: number): SeenLine | undefin
 }
 
 const movement = (from: number, now: () => number | undefined): SeenLine => ({
+  isCaret: true,
   movedBy: () => {
     const top = now();
     return top === undefined ? undefined : top - from;

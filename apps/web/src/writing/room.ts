@@ -22,8 +22,8 @@ export class Room {
     );
   }
 
-  /** Moves the text up by so many pixels, or down. Answers how far it is off. */
-  scroll(by: number): number {
+  /** Moves the text up by so many pixels, or down. Makes room only for who writes. Answers how far it is off. */
+  scroll(by: number, mayMakeRoom: boolean): number {
     if (Math.abs(by) < 0.5) return by;
     const scroller = scrollerOf(this.#root);
     let left = by;
@@ -33,6 +33,7 @@ export class Room {
       left -= given;
     }
     left -= scrollBy(scroller, left);
+    if (!mayMakeRoom) return Math.abs(left) < 1 ? left : 0;
     if (left >= 1) {
       setBelow(below() + Math.ceil(left));
       left -= scrollBy(scroller, left);

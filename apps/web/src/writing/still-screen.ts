@@ -3,6 +3,9 @@ import { ySyncPluginKey } from "y-prosemirror";
 import { lineInSight, type SeenLine } from "./line-in-sight.ts";
 import { Room } from "./room.ts";
 
+/** An event of the window: its own person is about to have the view moved. */
+export const OWN_MOVE = "ownmove";
+
 /**
  * Nobody's view moves because of somebody else: what others change leaves the caret, or else the first line in sight, at its
  * height on the screen. Browsers hold on to something by themselves, but not to the caret, not below a caret at the page's
@@ -28,7 +31,7 @@ export class StillScreen {
     this.#sizes.observe(root);
     const { signal } = this.#moves;
     // From here on the view is where its own person put it.
-    for (const event of ["wheel", "touchmove", "pointerdown", "keydown", "resize"])
+    for (const event of ["wheel", "touchmove", "pointerdown", "keydown", "resize", OWN_MOVE])
       window.addEventListener(event, this.#letGo, { signal, passive: true, capture: true });
   }
 
@@ -76,7 +79,7 @@ export class StillScreen {
 
   #correct(): void {
     const by = this.#held?.movedBy();
-    if (by !== undefined) this.#rest = this.#room.scroll(by);
+    if (by !== undefined) this.#rest = this.#room.scroll(by, this.#held?.isCaret === true);
   }
 }
 
