@@ -1,3 +1,4 @@
+import { WritingCommands } from "./WritingCommands.tsx";
 import { useLingui } from "@lingui/react/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { NoteId } from "@ourwords/protocol";
@@ -58,7 +59,9 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   return (
     <div className="note">
       <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
-        <MoreMenu entries={entries} />
+        <WritingCommands connection={connection} editors={editors} state={state}>
+          {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
+        </WritingCommands>
       </NoteBar>
       <main data-authors={view}>
         {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}

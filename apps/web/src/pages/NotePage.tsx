@@ -16,6 +16,7 @@ import "../look/bar.css";
 import "../look/note.css";
 import "../look/dock.css";
 import "../look/taken-out.css";
+import "../look/held.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
 

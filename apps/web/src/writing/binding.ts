@@ -6,6 +6,7 @@ import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
+import type * as Y from "yjs";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
 import { takenRange } from "./changed-text.ts";
@@ -19,7 +20,8 @@ import { writtenPlacePlugin } from "./keep-place.ts";
 import { neverWithoutALine } from "./never-without-a-line.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
-import { remoteChange } from "./remote-change.ts";
+import { type Heard, remoteChange } from "./remote-change.ts";
+import { SelectionChars } from "./selection-chars.ts";
 import type { StepMemory } from "./step-memory.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { undoExactly } from "./undo-exactly.ts";
@@ -45,16 +47,27 @@ export function binding(
   const isOwn = ({ voice }: AuthorRun): boolean => isOwnVoice(voice);
   const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
   // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
-  let events: readonly TextEvent[] = [];
-  const hear = (told: readonly TextEvent[]): void => {
-    events = told;
+  let heard: Heard | undefined;
+  const hear = (events: readonly TextEvent[], change: Y.Transaction): void => {
+    heard = { events, change, chars };
   };
+  // Asked before a remote change, for afterwards Yjs no longer has what the editor shows.
+  let chars: SelectionChars | undefined;
   return Extension.create({
     name: "binding",
     // Last of all: every other extension sees the remote change as the small step that it is.
     priority: 1_000,
-    onBeforeCreate: () => fragment.observeDeep(hear),
-    onDestroy: () => fragment.unobserveDeep(hear),
+    onBeforeCreate() {
+      const look = ({ local }: Y.Transaction): void => {
+        chars = local || this.editor.isDestroyed ? undefined : SelectionChars.of(this.editor.state, fragment, ledger);
+      };
+      fragment.observeDeep(hear);
+      doc.on("beforeTransaction", look);
+      this.editor.on("destroy", () => {
+        fragment.unobserveDeep(hear);
+        doc.off("beforeTransaction", look);
+      });
+    },
     addProseMirrorPlugins: () => [
       ySyncPlugin(fragment),
       composingRangePlugin(),
@@ -71,7 +84,7 @@ export function binding(
       if (history?.redo === undefined) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
         if (isLocal) memory.remember(transaction);
-        next(isLocal ? transaction : untidied(remoteChange(view, transaction, events)));
+        next(isLocal ? transaction : untidied(remoteChange(view, transaction, heard)));
         if (isLocal) connection.writingIn(name);
         return;
       }
