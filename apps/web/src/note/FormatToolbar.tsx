@@ -22,8 +22,8 @@ export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactEle
           type="button"
           className="tool"
           aria-expanded={isOpen}
-          aria-label={t`More`}
-          title={t`More`}
+          aria-label={t`More for the text`}
+          title={t`More for the text`}
           onPointerDown={(event) => event.preventDefault()}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => setOpen(!isOpen)}

@@ -19,6 +19,7 @@ import "../look/taken-out.css";
 import "../look/held.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
+import "../look/view.css";
 
 /** `/notes/:id?as=PARTICIPANT` */
 export function NotePage(): ReactElement {
@@ -30,8 +31,8 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
   const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
-  const role = state.phase === "open" ? state.you.role : "person";
-  return <Safety idleAfter={idleAfter(role, 1)}>{page()}</Safety>;
+  const after = state.phase === "open" ? idleAfter(state.you.role, state.writers.length) : idleAfter("person", 1);
+  return <Safety idleAfter={after}>{page()}</Safety>;
 
   function page(): ReactElement {
     switch (state.phase) {
