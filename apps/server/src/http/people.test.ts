@@ -45,7 +45,11 @@ describe("taking somebody out", () => {
     for (const who of [ali, jo, sam])
       expect(await problemOf(await request(who, "DELETE", `people/${sam.as}`))).toBe("not-allowed");
     const { secret } = await invitation(ali, { role: "person" });
+    const waits = server.visitor();
+    const { code } = await invitation(ali, { role: "person" });
+    expect((await waits.request("POST", "/api/join", { code, name: "Sam" })).status).toBe(202);
     expect((await request(sam, "DELETE", `people/${ali.as}`)).status).toBe(204);
+    expect(await (await waits.request("GET", "/api/join/waiting")).json()).toEqual({ state: "over", from: "Dr Ali" });
     const late = await server.visitor().request("POST", "/api/join", { secret, name: "Sam" });
     expect(await problemOf(late)).toBe("link-revoked");
     expect(await problemOf(await request(sam, "DELETE", `people/${ali.as}`))).toBe("not-found");
