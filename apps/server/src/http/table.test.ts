@@ -27,7 +27,7 @@ async function scene(): Promise<Scene> {
 
 /** What each action of the table is by HTTP. `read-plan` has no route of its own yet; `write` is the socket. */
 function requestFor(action: Action, { members }: Scene): readonly [string, string, unknown?] | undefined {
-  const [verb, role] = action.split(":");
+  const [, role] = action.split(":");
   switch (action) {
     case "write":
     case "read-plan":
@@ -47,8 +47,15 @@ function requestFor(action: Action, { members }: Scene): readonly [string, strin
       return ["POST", "here", { name: "Sam", numbers: "0000" }];
     case "let-in-own":
       return ["POST", "waiting/nobody", { let: "maybe" }];
-    default:
-      if (verb === "invite") return ["POST", "invitations", { role }];
+    case "invite:person":
+    case "invite:clinician":
+    case "invite:peer":
+    case "invite:supporter":
+      return ["POST", "invitations", { role }];
+    case "remove:person":
+    case "remove:clinician":
+    case "remove:peer":
+    case "remove:supporter":
       return ["DELETE", `people/${PLACES.flatMap((each) => (each === role ? [members[each].as] : []))[0]}`];
   }
 }
