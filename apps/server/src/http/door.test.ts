@@ -36,7 +36,20 @@ interface Knock {
 }
 
 const step = fc.record({
-  deed: fc.constantFrom("invite", "invite", "invite", "come", "come", "come", "answer", "answer", "collect", "revoke", "remove", "leave"),
+  deed: fc.constantFrom(
+    "invite",
+    "invite",
+    "invite",
+    "come",
+    "come",
+    "come",
+    "answer",
+    "answer",
+    "collect",
+    "revoke",
+    "remove",
+    "leave",
+  ),
   who: fc.nat(),
   whom: fc.nat(),
   // Most of them those who may do something for others.
@@ -144,7 +157,9 @@ class World {
     const sql = new DatabaseSync(join(server.dataDir, "ourwords.db"), { readOnly: true });
     const hash = sql.prepare("SELECT id FROM waiting WHERE invitation = ?").get(knock.door.id);
     sql.close();
-    const response = await this.#ask(by, "POST", `waiting/${z.string().parse(hash?.["id"])}`, { let: isYes ? "in" : "out" });
+    const response = await this.#ask(by, "POST", `waiting/${z.string().parse(hash?.["id"])}`, {
+      let: isYes ? "in" : "out",
+    });
     const isHost = by.role === "clinician" && by.who === knock.door.by.who;
     const may = isIn && knock.state === "waiting" && (by.role === "person" || isHost);
     expect(response.ok).toBe(may);
@@ -171,8 +186,7 @@ class World {
   #end({ who }: Browser): void {
     this.out.add(who);
     for (const door of this.doors) if (door.by.who === who) door.isOpen = false;
-    for (const knock of this.knocks)
-      if (knock.door.by.who === who && knock.state === "waiting") knock.state = "over";
+    for (const knock of this.knocks) if (knock.door.by.who === who && knock.state === "waiting") knock.state = "over";
   }
 
   #ask({ visitor, note, as }: Browser, method: string, path: string, body?: unknown): Promise<Response> {

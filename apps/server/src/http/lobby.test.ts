@@ -46,7 +46,9 @@ describe("a spoken code", () => {
     expect(await stateOf(sam)).toMatchObject({ state: "waiting", from: "Dr Ali" });
     expect((await sam.request("GET", "/api/notes")).status).toBe(401);
     for (const key of [{ code }, { secret }])
-      expect((await server.visitor().request("POST", "/api/join", { ...key, name: "Eve" })).status).toBeGreaterThan(403);
+      expect((await server.visitor().request("POST", "/api/join", { ...key, name: "Eve" })).status).toBeGreaterThan(
+        403,
+      );
     await answer(ali, "in");
     const state = await stateOf(sam);
     expect(state).toMatchObject({ state: "in", note: ali.note });
@@ -104,7 +106,8 @@ describe("a spoken code", () => {
     const kept = sql.prepare("SELECT salt, hash FROM numbers WHERE hash IS NOT NULL").all();
     sql.close();
     expect(kept).toHaveLength(1);
-    for (const { hash } of kept) expect(Buffer.from(z.instanceof(Uint8Array).parse(hash)).includes(numbers)).toBe(false);
+    for (const { hash } of kept)
+      expect(Buffer.from(z.instanceof(Uint8Array).parse(hash)).includes(numbers)).toBe(false);
     expect(server.logged.join("")).not.toContain(plain);
   });
 });

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { NUMBER_TRIES, NUMBERS_REST } from "../directory/numbers.ts";
 import { HERE_LIFE } from "../directory/sessions.ts";
-import { ENTRY, invitation, invited, joined, type Member, noteForTwo, problemOf, startedNote } from "../testing/people.ts";
+import {
+  ENTRY,
+  invitation,
+  invited,
+  joined,
+  type Member,
+  noteForTwo,
+  problemOf,
+  startedNote,
+} from "../testing/people.ts";
 import { openRaw, pathTo } from "../testing/raw-page.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
@@ -29,7 +38,8 @@ describe("taking somebody out", () => {
     for (const end of await ends) expect(end).toEqual({ code: 4403, reason: "removed" });
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(await openRaw(jo).ended).toEqual({ code: 4403, reason: "no-access" });
-    for (const path of ["people", "invitations"]) expect(await problemOf(await request(jo, "GET", path))).toBe("not-found");
+    for (const path of ["people", "invitations"])
+      expect(await problemOf(await request(jo, "GET", path))).toBe("not-found");
     expect(await (await jo.visitor.request("GET", "/api/notes")).json()).toEqual([]);
     expect(other.ws.readyState).toBe(other.ws.OPEN);
     other.ws.close();
@@ -69,7 +79,14 @@ describe("one's own name, label and look", () => {
   test("IN4 everybody changes their own, and all pages are told; a label is for a peer or supporter", async () => {
     const { sam, jo } = await noteForThree();
     const changed = await request(jo, "PATCH", "people/me", { name: " Jo  Lee ", label: "peer worker", look: "slate" });
-    const participant = { id: jo.as, name: "Jo Lee", label: "peer worker", look: "slate", role: "peer", access: "note" };
+    const participant = {
+      id: jo.as,
+      name: "Jo Lee",
+      label: "peer worker",
+      look: "slate",
+      role: "peer",
+      access: "note",
+    };
     expect(await changed.json()).toEqual(participant);
     const page = openRaw(sam);
     expect((await page.welcome).participants).toContainEqual(participant);

@@ -61,34 +61,37 @@ function requestFor(action: Action, { members }: Scene): readonly [string, strin
 }
 
 describe("the table of who may do what", () => {
-  test.each(PLACES)("IN3 IN4 by HTTP and socket alike, a %s may what their row says and nothing else", async (place) => {
-    const actions = [...new Set(Object.values(ALLOWED).flat()), "remove:person" as const];
-    // Leaving comes last, and nobody is removed before the others were asked for.
-    const ordered = actions.toSorted((a, b) => late(a) - late(b));
-    let now = await scene();
-    for (const action of ordered) {
-      const member = now.members[place];
-      const [method, path, body] = requestFor(action, now) ?? [];
-      if (!method) continue;
-      const asked = { ...(typeof body === "object" && body), ...(action === "here" && { as: member.as }) };
-      const response = await member.visitor.request(
-        method,
-        `/api/notes/${member.note}/${path}?as=${member.as}`,
-        body === undefined ? undefined : asked,
-      );
-      const problem = await problemOf(response);
-      const isRefused = problem !== undefined && REFUSED.includes(problem);
-      expect(`${action}: ${isRefused ? "refused" : "let through"}`).toBe(
-        `${action}: ${ALLOWED[place].includes(action) ? "let through" : "refused"}`,
-      );
-      if (action.startsWith("remove:") && !isRefused) now = await scene();
-    }
-    now = await scene();
-    const page = openRaw(now.members[place]);
-    const end = await Promise.race([page.welcome.then(() => "in"), page.ended.then(({ ...how }) => how)]);
-    expect(end).toEqual(ALLOWED[place].includes("write") ? "in" : { code: 4403, reason: "no-access" });
-    page.ws.close();
-  });
+  test.each(PLACES)(
+    "IN3 IN4 by HTTP and socket alike, a %s may what their row says and nothing else",
+    async (place) => {
+      const actions = [...new Set(Object.values(ALLOWED).flat()), "remove:person" as const];
+      // Leaving comes last, and nobody is removed before the others were asked for.
+      const ordered = actions.toSorted((a, b) => late(a) - late(b));
+      let now = await scene();
+      for (const action of ordered) {
+        const member = now.members[place];
+        const [method, path, body] = requestFor(action, now) ?? [];
+        if (!method) continue;
+        const asked = { ...(typeof body === "object" && body), ...(action === "here" && { as: member.as }) };
+        const response = await member.visitor.request(
+          method,
+          `/api/notes/${member.note}/${path}?as=${member.as}`,
+          body === undefined ? undefined : asked,
+        );
+        const problem = await problemOf(response);
+        const isRefused = problem !== undefined && REFUSED.includes(problem);
+        expect(`${action}: ${isRefused ? "refused" : "let through"}`).toBe(
+          `${action}: ${ALLOWED[place].includes(action) ? "let through" : "refused"}`,
+        );
+        if (action.startsWith("remove:") && !isRefused) now = await scene();
+      }
+      now = await scene();
+      const page = openRaw(now.members[place]);
+      const end = await Promise.race([page.welcome.then(() => "in"), page.ended.then(({ ...how }) => how)]);
+      expect(end).toEqual(ALLOWED[place].includes("write") ? "in" : { code: 4403, reason: "no-access" });
+      page.ws.close();
+    },
+  );
 });
 
 const late = (action: Action): number => (action === "leave" ? 2 : action.startsWith("remove:") ? 1 : 0);

@@ -62,7 +62,9 @@ function Invitation({ secret, invitation: { name: offered = "", from, look, devi
   if (isWaiting) return <WaitToBeLetIn from={from} onIn={open} />;
   return (
     <Letter
-      title={device ? <Trans>Open your note on this device</Trans> : <Trans>{from} invites you to write together</Trans>}
+      title={
+        device ? <Trans>Open your note on this device</Trans> : <Trans>{from} invites you to write together</Trans>
+      }
     >
       <p className="lead">
         <Trans>You don’t need an account. Each of you sees what the other writes, and whose words are whose.</Trans>
