@@ -31,7 +31,7 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
   const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
-  const after = state.phase === "open" ? idleAfter(state.you.role, state.writers.length) : idleAfter("person", 1);
+  const after = idleAfter(state.phase === "open" ? state.writers.length : 1);
   return <Safety idleAfter={after}>{page()}</Safety>;
 
   function page(): ReactElement {
