@@ -9,6 +9,9 @@ import { part } from "../app/part.tsx";
 import { Announcing } from "../announcing/Announcing.tsx";
 import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
+import { PaceContext, usePaceState } from "../pace/pace-state.ts";
+import { useOwnLineGuard } from "../pace/use-own-line-guard.tsx";
+import { showExplained } from "../meaning/MeaningDoor.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -46,32 +49,39 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   );
   const [finish, asking] = useFinish(state.save === "late" || state.save === "offline");
   const dialogs = useNoteDialogs();
+  const pace = usePaceState(connection);
+  const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
   const invite = (): void => setInviting(true);
   const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
   const entries = moreEntries({
     i18n,
     whose: { people: state.people, view, onView: setView },
-    toNotes: () => void navigate("/notes"),
     open: dialogs.open,
-    finish,
+    oneByOne: { isOn: pace.isOneByOne, set: pace.setOneByOne },
+    showExplained,
+    toNotes: () => guard(() => void navigate("/notes")),
+    finish: () => guard(finish),
   });
   return (
-    <div className="note">
-      <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
-        <MoreMenu entries={entries} />
-      </NoteBar>
-      <main data-authors={view}>
-        {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
-        {isAlone && <InvitePrompt onInvite={invite} />}
-        <WritingHelp state={state} />
-        <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
-      </main>
-      {isInviting && (
-        <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-      )}
-      {asking}
-      {dialogs.shown}
-      <Announcing connection={connection} state={state} editors={editors} />
-    </div>
+    <PaceContext value={pace}>
+      <div className="note">
+        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+          <MoreMenu entries={entries} />
+        </NoteBar>
+        <main data-authors={view}>
+          {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+          {isAlone && <InvitePrompt onInvite={invite} />}
+          <WritingHelp state={state} />
+          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
+        </main>
+        {isInviting && (
+          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+        )}
+        {asking}
+        {askingOwnLine}
+        {dialogs.shown}
+        <Announcing connection={connection} state={state} editors={editors} />
+      </div>
+    </PaceContext>
   );
 }

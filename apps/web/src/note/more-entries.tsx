@@ -13,13 +13,30 @@ export interface MoreEntriesOf {
   readonly i18n: I18n;
   readonly whose: WhoseWordsPanelProps;
   readonly open: (dialog: NoteDialog) => void;
+  readonly oneByOne: { readonly isOn: boolean; readonly set: (isOn: boolean) => void };
+  readonly showExplained: () => void;
   readonly toNotes: () => void;
   readonly finish: () => void;
 }
 
 /** What the More menu holds, in its order. A new feature is one entry here. */
-export const moreEntries = ({ i18n, whose, open, toNotes, finish }: MoreEntriesOf): readonly MoreEntry[] => [
+export const moreEntries = ({
+  i18n,
+  whose,
+  open,
+  oneByOne,
+  showExplained,
+  toNotes,
+  finish,
+}: MoreEntriesOf): readonly MoreEntry[] => [
   { icon: "words", word: i18n._(msg`Whose words`), panel: <whoseWords.Part {...whose} /> },
+  {
+    icon: "one",
+    word: i18n._(msg`One question at a time`),
+    isOn: oneByOne.isOn,
+    onPress: () => oneByOne.set(!oneByOne.isOn),
+  },
+  { icon: "explain", word: i18n._(msg`Words we explained`), onPress: showExplained },
   { icon: "language", word: i18n._(msg`Language`), panel: <languageChoice.Part /> },
   { icon: "said", word: i18n._(msg`What was said`), onPress: () => open("said") },
   { icon: "keys", word: i18n._(msg`Keyboard`), onPress: () => open("keys") },

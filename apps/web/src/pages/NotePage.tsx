@@ -18,6 +18,7 @@ import "../look/dock.css";
 import "../look/taken-out.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
+import "../look/pace.css";
 
 /** `/notes/:id?as=PARTICIPANT` */
 export function NotePage(): ReactElement {
