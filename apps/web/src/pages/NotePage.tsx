@@ -20,6 +20,7 @@ import "../look/held.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
 import "../look/view.css";
+import "../look/pace.css";
 
 /** `/notes/:id?as=PARTICIPANT` */
 export function NotePage(): ReactElement {
