@@ -6,7 +6,6 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
-import { part } from "../app/part.tsx";
 import { Announcing } from "../announcing/Announcing.tsx";
 import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
@@ -29,11 +28,10 @@ import type { OpenState } from "./open-state.ts";
 import { Sheets } from "./Sheets.tsx";
 import { StoppedBanner } from "./StoppedBanner.tsx";
 import { usePartsAhead } from "./use-parts-ahead.ts";
+import { takingPart } from "../look/people-words.ts";
+import { useNotePeople } from "../people/use-note-people.tsx";
 import { useFinish } from "./use-finish.tsx";
 import { NARROW, useMedia } from "./use-media.ts";
-
-/** With the square to scan: not needed by whoever joins. */
-const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
 
 export type Editors = Readonly<Record<FragmentName, Editor | undefined>>;
 
@@ -50,7 +48,6 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const isNarrow = useMedia(NARROW);
   const [look, setLook] = useViewChoice();
   const [view, setView] = useState<AuthorsView>("soft");
-  const [isInviting, setInviting] = useState(false);
   const [editors, setEditors] = useState<Editors>({ story: undefined, plan: undefined });
   const onEditor = useCallback(
     (fragment: FragmentName, editor: Editor | undefined) => setEditors((before) => ({ ...before, [fragment]: editor })),
@@ -60,8 +57,8 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const dialogs = useNoteDialogs();
   const pace = usePaceState(connection);
   const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
-  const invite = (): void => setInviting(true);
-  const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
+  const people = useNotePeople(note, state);
+  const isAlone = takingPart(state.people).length === 1 && invitableBy(state.you.role).length > 0;
   const entries = moreEntries({
     i18n,
     whose: { people: state.people, view, onView: setView },
@@ -85,21 +82,19 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   return (
     <PaceContext value={pace}>
       <div className="note">
-        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+        <NoteBar state={state} isNarrow={isNarrow} onInvite={people.invite} onPeople={people.open}>
           <WritingCommands connection={connection} editors={editors} state={state}>
             {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
           </WritingCommands>
         </NoteBar>
+        {people.shown}
         <main data-authors={view}>
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
           {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
-          {isAlone && <InvitePrompt onInvite={invite} />}
+          {isAlone && <InvitePrompt onInvite={people.invite} />}
           <WritingHelp state={state} />
           <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
         </main>
-        {isInviting && (
-          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-        )}
         {asking}
         {askingOwnLine}
         {dialogs.shown}

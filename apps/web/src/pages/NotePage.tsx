@@ -9,6 +9,7 @@ import { OpenNote } from "../note/OpenNote.tsx";
 import { useNoteConnection } from "../note/use-note-connection.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
+import { isOut, outOfNote } from "../people/out-of-note.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
@@ -42,6 +43,7 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
       case "refused":
         return <ClosedNote reason={state.reason} />;
       case "open":
+        if (connection && isOut(state)) return <outOfNote.Part connection={connection} state={state} />;
         return connection ? (
           <Announcer>
             <Keys>
