@@ -42,10 +42,18 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   }
   const { sharing } = entry;
   const { id } = entry.as.participant;
-  directory.memberships.opened(entry.note, id, clock.now());
-  const here = { socket, session: entry.session.id, note: entry.note, participant: id, sharing: sharing.map((each) => each.id) };
+  directory.opened(entry.note, id, entry.session.id, clock.now());
+  const here = {
+    socket,
+    session: entry.session.id,
+    note: entry.note,
+    participant: id,
+    sharing: sharing.map((each) => each.id),
+  };
   const forget = live.add(here);
-  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing });
+  const { lookedSeq, lookedAt } = entry.as;
+  const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };
+  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing, ...since });
   ws.on("message", (data, isBinary) => {
     live.heard(here);
     if (!socket.open) return;
@@ -56,6 +64,9 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   ws.on("close", () => {
     session.left();
     forget();
+    const { seen } = session;
+    // A page that was never let into its room has shown nothing.
+    if (seen > 0 && socket.isWelcomed) directory.memberships.looked(entry.note, id, seen, clock.now());
   });
 }
 

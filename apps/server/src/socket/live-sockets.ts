@@ -1,5 +1,6 @@
-import type { CloseReason, NoteId, ParticipantId } from "@ourwords/protocol";
+import { type CloseReason, encodeLobby, type NoteId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
+import { lobbyFor } from "../directory/answer-guest.ts";
 import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { PageSocket } from "./page-socket.ts";
@@ -21,6 +22,8 @@ const PULSE = 20_000;
 export class LiveSockets {
   readonly #live = new Set<LiveSocket>();
   readonly #quiet = new Set<LiveSocket>();
+  /** what each was told last of who waits; nothing yet, if it isn't here */
+  readonly #told = new Map<LiveSocket, string>();
   readonly #directory: Directory;
   readonly #clock: Clock;
   #stop: () => void;
@@ -34,7 +37,9 @@ export class LiveSockets {
   /** Answers what takes it out again. */
   add(live: LiveSocket): () => void {
     this.#live.add(live);
+    live.socket.afterWelcome(() => this.#tellLobby(live));
     return () => {
+      this.#told.delete(live);
       this.#live.delete(live);
       this.#quiet.delete(live);
     };
@@ -66,6 +71,11 @@ export class LiveSockets {
     }
   }
 
+  /** Tells everybody who waits whom they may let in, if that has changed: in this note, or in all. */
+  tellLobby(note?: NoteId): void {
+    for (const live of this.#live) if (note === undefined || live.note === note) this.#tellLobby(live);
+  }
+
   /** The server stops. Idempotent. */
   close(): void {
     this.#stop();
@@ -76,9 +86,24 @@ export class LiveSockets {
     for (const live of this.#live) if (which(live)) live.socket.close(reason);
   }
 
+  #tellLobby(live: LiveSocket): void {
+    if (!live.socket.isWelcomed) return;
+    const { memberships } = this.#directory;
+    const members = [live.participant, ...live.sharing]
+      .map((id) => memberships.get(live.note, id))
+      .filter((each) => each !== undefined);
+    const waiting = lobbyFor(this.#directory, live.note, members, this.#clock.now());
+    const list = JSON.stringify(waiting);
+    if (list === (this.#told.get(live) ?? "[]")) return;
+    this.#told.set(live, list);
+    live.socket.send(encodeLobby(waiting));
+  }
+
   #pulse(): void {
     for (const live of this.#quiet) live.socket.cut();
     this.recheck();
+    // Some may have waited too long.
+    this.tellLobby();
     for (const live of this.#live) {
       this.#quiet.add(live);
       live.socket.ping();

@@ -24,6 +24,7 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
       return <Trans>Something was put in that a note can’t hold. Load the page again to go on.</Trans>;
     case "signed-out":
       return <Trans>You are signed out here. Open your link again, or ask for a new one.</Trans>;
+    case "removed":
     case "no-access":
       return <Trans>You are not in this note, or not any more. Ask the person who invited you.</Trans>;
     case "removed":
