@@ -43,17 +43,21 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   const { sharing } = entry;
   const { id } = entry.as.participant;
   directory.opened(entry.note, id, entry.session.id, clock.now());
+  const { lookedSeq, lookedAt } = entry.as;
+  const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };
+  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing, ...since });
   const here = {
     socket,
     session: entry.session.id,
     note: entry.note,
     participant: id,
     sharing: sharing.map((each) => each.id),
+    // A page that was never let into its room has shown nothing.
+    keepPlace: () => {
+      if (socket.isWelcomed) directory.memberships.looked(entry.note, id, session.seen, clock.now());
+    },
   };
   const forget = live.add(here);
-  const { lookedSeq, lookedAt } = entry.as;
-  const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };
-  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing, ...since });
   ws.on("message", (data, isBinary) => {
     live.heard(here);
     if (!socket.open) return;
@@ -64,9 +68,6 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   ws.on("close", () => {
     session.left();
     forget();
-    const { seen } = session;
-    // A page that was never let into its room has shown nothing.
-    if (seen > 0 && socket.isWelcomed) directory.memberships.looked(entry.note, id, seen, clock.now());
   });
 }
 

@@ -13,6 +13,8 @@ export interface LiveSocket {
   readonly participant: ParticipantId;
   /** who shares the page's keyboard */
   readonly sharing: readonly ParticipantId[];
+  /** Keeps how far it has shown the note. Called once, when it is over. */
+  readonly keepPlace: () => void;
 }
 
 /** Between two looks at everybody: a page that didn't answer the last ping is gone, a session may have run out. */
@@ -38,11 +40,7 @@ export class LiveSockets {
   add(live: LiveSocket): () => void {
     this.#live.add(live);
     live.socket.afterWelcome(() => this.#tellLobby(live));
-    return () => {
-      this.#told.delete(live);
-      this.#live.delete(live);
-      this.#quiet.delete(live);
-    };
+    return () => this.#forget(live);
   }
 
   /** It was heard of. */
@@ -80,10 +78,19 @@ export class LiveSockets {
   close(): void {
     this.#stop();
     this.#close("server-stopping", () => true);
+    // Now: their goodbyes come when the database is closed.
+    for (const live of this.#live) this.#forget(live);
   }
 
   #close(reason: CloseReason, which: (live: LiveSocket) => boolean): void {
     for (const live of this.#live) if (which(live)) live.socket.close(reason);
+  }
+
+  #forget(live: LiveSocket): void {
+    if (!this.#live.delete(live)) return;
+    this.#quiet.delete(live);
+    this.#told.delete(live);
+    live.keepPlace();
   }
 
   #tellLobby(live: LiveSocket): void {
