@@ -1,7 +1,8 @@
-import { plainRows, SqliteNoteStore } from "@ourwords/store";
+import { type Database, plainRows, SqliteNoteStore } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { Directory } from "./directory/directory.ts";
+import { OldDataError } from "./directory/old-data-error.ts";
 import { createApp } from "./http/create-app.ts";
 import { allowedOrigins, type Origins } from "./http/origins.ts";
 import type { Logger } from "./log.ts";
@@ -9,7 +10,7 @@ import { openData } from "./open-data.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
 import { StartupError } from "./startup-error.ts";
-import { listenSentence } from "./startup-problem.ts";
+import { listenSentence, oldDataSentence } from "./startup-problem.ts";
 
 /** What a server needs of the world besides its config. */
 export interface ServerPorts {
@@ -35,7 +36,7 @@ export interface RunningServer {
 export async function startServer(config: Config, { clock, random, log }: ServerPorts): Promise<RunningServer> {
   const database = openData(config);
   const store = new SqliteNoteStore(database.sql, plainRows);
-  const directory = new Directory(database.sql);
+  const directory = openDirectory(database, config);
   const rooms = new Rooms({ store, clock, random, report: (event) => log.error(event, "a room is in trouble") });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
@@ -76,6 +77,17 @@ export async function startServer(config: Config, { clock, random, log }: Server
     signInLink: () => `${origins.main}/sign-in#${directory.links.make(clock.now())}`,
     close,
   };
+}
+
+/** @throws StartupError when the folder's tables are of another version; nothing stays open then */
+function openDirectory(database: Database, { dataDir }: Config): Directory {
+  try {
+    return new Directory(database.sql);
+  } catch (error) {
+    database.close();
+    if (error instanceof OldDataError) throw new StartupError(oldDataSentence(dataDir), { cause: error });
+    throw error;
+  }
 }
 
 /** A server that listens everywhere is reached by this machine's own name. */

@@ -37,3 +37,7 @@ export function folderSentence(error: unknown, { dataDir }: Config): string | un
       return undefined;
   }
 }
+
+/** What to do with a folder that another version has made. */
+export const oldDataSentence = (dataDir: string): string =>
+  `The notes in ${dataDir} were made by another version of Ourwords, and this one can't open them. Use that version for them, or choose another folder with DATA_DIR.`;

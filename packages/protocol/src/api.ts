@@ -1,5 +1,5 @@
 import type { NoteId, ParticipantId } from "./ids.ts";
-import type { Look, Participant, Role } from "./participant.ts";
+import type { Access, Look, Participant, Role } from "./participant.ts";
 
 /** The HTTP answers that pages and server share. Times are milliseconds since 1970. */
 
@@ -22,18 +22,76 @@ export interface NoteEntry {
   readonly as: ParticipantId;
 }
 
-/** `POST /api/notes/:id/invitations`. The secret is in the link's fragment and is never stored. */
+/** `POST /api/notes/:id/invitations`. The secret is in the link's fragment; neither it nor the code is stored. */
 export interface InvitationAnswer {
+  readonly id: string;
   readonly link: string;
+  /** as it is read out: `BCD-234` */
+  readonly code: string;
   readonly expiresAt: number;
+  readonly codeExpiresAt: number;
 }
 
-/** `POST /api/join/look`: what a link offers, without using it up. */
+/** `GET /api/notes/:id/invitations`: one for each that can still be used. */
+export interface OpenInvitation {
+  readonly id: string;
+  readonly role: Role;
+  readonly access: Access;
+  readonly name: string | undefined;
+  readonly madeBy: ParticipantId;
+  /** its link leads to the lobby too, as a code always does */
+  readonly ask: boolean;
+  readonly expiresAt: number;
+  readonly codeExpiresAt: number;
+}
+
+/** `POST /api/join/look`: what a link or a code offers, without using it up. */
 export interface InvitationLook {
   readonly name: string | undefined;
   readonly role: Role;
+  readonly access: Access;
   readonly from: string;
+  /** the look they get unless they choose another of `looks` */
   readonly look: Look;
+  readonly looks: readonly Look[];
+  /** it opens the note for the person who is in already, on one more device of theirs; the look is theirs then */
+  readonly device: boolean;
+  /** somebody has to let them in */
+  readonly asks: boolean;
+}
+
+/** 202 of `POST /api/join` and `POST /api/notes/:id/here`: somebody has to let you in, until when. */
+export interface WaitingAnswer {
+  readonly waiting: true;
+  readonly from: string;
+  readonly until: number;
+}
+
+/** `GET /api/join/waiting`. `over`: nobody let you in, or not in time; which of these it was is not told. */
+export type WaitingState =
+  | { readonly state: "waiting"; readonly from: string; readonly until: number }
+  | ({ readonly state: "in"; readonly from: string } & NoteEntry)
+  | { readonly state: "over"; readonly from: string };
+
+/** How a note was opened: started, come into by a door, or opened again on a device that is in. */
+export const OPENED_HOW = ["started", "link", "code", "here", "page"] as const;
+export type OpenedHow = (typeof OPENED_HOW)[number];
+
+/** That somebody opened the note (IN4). */
+export interface Opening {
+  readonly at: number;
+  readonly how: OpenedHow;
+  /** who invited them, let them in, or has the device it was on */
+  readonly by?: ParticipantId;
+}
+
+/** `GET /api/notes/:id/people`: everybody who takes part or did, in the order they came. */
+export interface PersonIn {
+  readonly participant: Participant;
+  readonly joinedAt: number;
+  readonly openedAt: number;
+  /** the last fifty, the latest first */
+  readonly openings: readonly Opening[];
 }
 
 /** RFC 9457, with the stable last part of `type` on its own as `reason`. */
@@ -54,6 +112,11 @@ export const PROBLEMS = {
   "link-unknown": 404,
   "link-used": 410,
   "link-expired": 410,
+  "link-revoked": 410,
+  "code-unknown": 404,
+  "numbers-wrong": 403,
+  "look-taken": 409,
+  "waiting-over": 410,
   "too-big": 413,
   "too-many-tries": 429,
   internal: 500,

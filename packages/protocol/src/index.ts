@@ -19,6 +19,7 @@ export * from "./saved.ts";
 export * from "./scribe.ts";
 export * from "./since.ts";
 export * from "./speak.ts";
+export * from "./spoken-code.ts";
 export * from "./sync-frame.ts";
 export * from "./taken-out.ts";
 export * from "./up-frame.ts";

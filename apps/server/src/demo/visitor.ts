@@ -10,10 +10,10 @@ export interface Address {
   readonly origin: string;
 }
 
-/** A browser without a screen: keeps its cookie, says where it comes from, and opens notes as pages do. */
+/** A browser without a screen: keeps its cookies, says where it comes from, and opens notes as pages do. */
 export class Visitor {
   readonly #address: Address;
-  #cookie = "";
+  readonly #cookies = new Map<string, string>();
 
   constructor(address: Address) {
     this.#address = address;
@@ -25,15 +25,16 @@ export class Visitor {
       redirect: "manual",
       headers: {
         origin: this.#address.origin,
-        ...(this.#cookie === "" ? {} : { cookie: this.#cookie }),
+        ...(this.#cookies.size === 0 ? {} : { cookie: this.#cookie }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     for (const set of response.headers.getSetCookie()) {
-      const [pair = ""] = set.split(";", 1);
-      this.#cookie = pair.endsWith("=") ? "" : pair;
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === "") this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
     }
     return response;
   }
@@ -43,6 +44,10 @@ export class Visitor {
     const response = await this.request("POST", path, body);
     if (!response.ok) throw new Error(`POST ${path} was answered ${response.status}`);
     return response.json();
+  }
+
+  get #cookie(): string {
+    return [...this.#cookies].map((pair) => pair.join("=")).join("; ");
   }
 
   /** A raw connection to a path, as a page would make it. */

@@ -1,4 +1,5 @@
 import {
+  type Access,
   isNoteId,
   isParticipantId,
   type Look,
@@ -8,7 +9,7 @@ import {
   type Role,
 } from "@ourwords/protocol";
 import { describe, expect, test } from "vitest";
-import { type Action, authorize } from "./authorize.ts";
+import { type Action, authorize, type Place } from "./authorize.ts";
 import type { Membership } from "./memberships.ts";
 import type { Session } from "./session.ts";
 
@@ -16,32 +17,52 @@ const NOTE = noteId("N");
 const ACTIONS: readonly Action[] = [
   "open",
   "write",
+  "read-plan",
+  "people",
+  "me",
+  "leave",
+  "numbers",
+  "here",
+  "let-in",
+  "let-in-own",
   "invite:person",
   "invite:clinician",
   "invite:peer",
   "invite:supporter",
+  "remove:person",
+  "remove:clinician",
+  "remove:peer",
+  "remove:supporter",
 ];
 
-/** The whole table, once more and by hand: ✓ where a role may. In the order of ACTIONS. */
-const TABLE: Record<Role, string> = {
-  person: "✓✓✓✓✓✓",
-  clinician: "✓✓✓···",
-  peer: "✓✓····",
-  supporter: "✓✓····",
+/** The whole table, once more and by hand: ✓ where they may. In the order of ACTIONS. */
+const TABLE: Record<Place, string> = {
+  person: "✓✓✓✓✓✓ ✓· ✓✓ ✓✓✓✓ ·✓✓✓",
+  clinician: "✓✓✓✓✓✓ ·✓ ·✓ ✓··· ····",
+  peer: "✓✓✓✓✓✓ ·✓ ·· ···· ····",
+  supporter: "✓✓✓✓✓✓ ·· ·· ···· ····",
+  "plan-reader": "··✓··· ·· ·· ···· ····",
 };
 
 describe("authorize", () => {
-  for (const role of ROLES) {
+  for (const [place, row] of Object.entries(TABLE)) {
     for (const [index, action] of ACTIONS.entries()) {
-      const may = TABLE[role][index] === "✓";
-      test(`IN3 a ${role} ${may ? "may" : "may not"} ${action}`, () => {
-        const member = membership(role, "A");
+      const may = row.replaceAll(" ", "")[index] === "✓";
+      test(`IN3 IN4 a ${place} ${may ? "may" : "may not"} ${action}`, () => {
+        const role = ROLES.find((each) => each === place);
+        const member = role ? membership(role, "A") : membership("supporter", "A", "plan");
         expect(authorize(session(member), NOTE, action)).toEqual(
           may ? { kind: "allowed", as: member } : { kind: "refused", reason: "not-for-your-role" },
         );
       });
     }
   }
+
+  test.each(ROLES)("IN3 a %s who has left or was taken out is nobody here", (role) => {
+    const gone = session(membership(role, "A", "none"));
+    for (const action of ACTIONS)
+      expect(authorize(gone, NOTE, action)).toEqual({ kind: "refused", reason: "not-a-member" });
+  });
 
   test.each(ACTIONS)("IN3 nobody may %s without a session, nor in a note they are not in", (action) => {
     expect(authorize(undefined, NOTE, action)).toEqual({ kind: "refused", reason: "signed-out" });
@@ -62,18 +83,21 @@ describe("authorize", () => {
   });
 });
 
-function membership(role: Role, letter: string): Membership {
+function membership(role: Role, letter: string, access: Access = "note"): Membership {
   const look: Look = "green";
   return {
     note: NOTE,
     account: letter,
-    participant: { id: participantId(letter), role, name: letter, look, access: "note" },
+    participant: { id: participantId(letter), role, name: letter, look, access },
+    joinedAt: 0,
     openedAt: 0,
+    lookedSeq: 0,
+    lookedAt: 0,
   };
 }
 
 function session(...memberships: readonly Membership[]): Session {
-  return { id: "session", expiresAt: 1, staff: undefined, memberships };
+  return { id: "session", expiresAt: 1, staff: undefined, memberships, here: new Set() };
 }
 
 function noteId(letter: string): NoteId {

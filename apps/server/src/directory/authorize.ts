@@ -1,18 +1,64 @@
-import type { NoteId, ParticipantId, Role } from "@ourwords/protocol";
+import type { NoteId, Participant, ParticipantId, Role } from "@ourwords/protocol";
 import type { Membership } from "./memberships.ts";
 import type { Session } from "./session.ts";
 
-export type Action = "open" | "write" | `invite:${Role}`;
+/** Every role, and a supporter who was given the plan's page and not the note. */
+export type Place = Role | "plan-reader";
 
-/** The whole of who may do what. A page, a route and a socket all ask here. */
-export const ALLOWED: Record<Role, readonly Action[]> = {
-  // A person's own second device joins as the person.
-  person: ["open", "write", "invite:person", "invite:clinician", "invite:peer", "invite:supporter"],
-  // Who else comes in is the person's to decide, not the service's.
-  clinician: ["open", "write", "invite:person"],
-  peer: ["open", "write"],
-  supporter: ["open", "write"],
+/**
+ * `me`: their own name, look and label. `numbers`: the four numbers that bring them in on somebody else's device.
+ * `here`: to have somebody sit down at their page. `let-in`: whoever waits; `let-in-own`: only whom they invited.
+ */
+export type Action =
+  | "open"
+  | "write"
+  | "read-plan"
+  | "people"
+  | "me"
+  | "numbers"
+  | "here"
+  | "let-in"
+  | "let-in-own"
+  | "leave"
+  | `invite:${Role}`
+  | `remove:${Role}`;
+
+const WRITER = ["open", "write", "read-plan", "people", "me", "leave"] as const satisfies readonly Action[];
+
+/** The whole of who may do what (IN3, IN4). A page, a route and a socket all ask here. */
+export const ALLOWED: Record<Place, readonly Action[]> = {
+  // Who else is in is the person's to decide, not the service's. Inviting "person" is for another device of theirs.
+  person: [
+    ...WRITER,
+    "numbers",
+    "let-in",
+    "let-in-own",
+    "invite:person",
+    "invite:clinician",
+    "invite:peer",
+    "invite:supporter",
+    "remove:clinician",
+    "remove:peer",
+    "remove:supporter",
+  ],
+  // Nobody removes the person.
+  clinician: [...WRITER, "here", "let-in-own", "invite:person"],
+  peer: [...WRITER, "here"],
+  supporter: WRITER,
+  "plan-reader": ["read-plan"],
 };
+
+/** Whether a participant may, by the table alone. Whoever left or was taken out has no place in it. */
+export function allows({ role, access }: Participant, action: Action): boolean {
+  switch (access) {
+    case "note":
+      return ALLOWED[role].includes(action);
+    case "plan":
+      return ALLOWED["plan-reader"].includes(action);
+    case "none":
+      return false;
+  }
+}
 
 export type Authorization =
   | { readonly kind: "allowed"; readonly as: Membership }
@@ -30,9 +76,10 @@ export function authorize(
 ): Authorization {
   if (!session) return { kind: "refused", reason: "signed-out" };
   const mine = session.memberships.filter(
-    (each) => each.note === note && (as === undefined || each.participant.id === as),
+    ({ note: of, participant }) =>
+      of === note && participant.access !== "none" && (as === undefined || participant.id === as),
   );
   if (mine.length === 0) return { kind: "refused", reason: "not-a-member" };
-  const able = mine.find(({ participant }) => ALLOWED[participant.role].includes(action));
+  const able = mine.find(({ participant }) => allows(participant, action));
   return able ? { kind: "allowed", as: able } : { kind: "refused", reason: "not-for-your-role" };
 }

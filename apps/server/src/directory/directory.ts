@@ -1,30 +1,41 @@
 import { type DatabaseSync } from "node:sqlite";
+import type { NoteId, ParticipantId } from "@ourwords/protocol";
 import { inTransaction } from "@ourwords/store";
 import { Accounts } from "./accounts.ts";
 import { Invitations } from "./invitations.ts";
+import { Lobby } from "./lobby.ts";
+import { makeTables } from "./make-tables.ts";
 import { Memberships } from "./memberships.ts";
+import { Numbers } from "./numbers.ts";
+import { Openings } from "./openings.ts";
 import type { Session } from "./session.ts";
 import { type LiveSession, Sessions } from "./sessions.ts";
 import { SignInLinks } from "./sign-in-links.ts";
-import { DIRECTORY_TABLES } from "./tables.ts";
 
-/** Who may get in: the five things it is made of, over one database. */
+/** Who may get in: what it is made of, over one database. */
 export class Directory {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly links: SignInLinks;
   readonly invitations: Invitations;
   readonly memberships: Memberships;
+  readonly lobby: Lobby;
+  readonly openings: Openings;
+  readonly numbers: Numbers;
   readonly #sql: DatabaseSync;
 
+  /** @throws OldDataError */
   constructor(sql: DatabaseSync) {
-    sql.exec(DIRECTORY_TABLES);
+    makeTables(sql);
     this.#sql = sql;
     this.accounts = new Accounts(sql);
     this.sessions = new Sessions(sql);
     this.links = new SignInLinks(sql);
     this.invitations = new Invitations(sql);
     this.memberships = new Memberships(sql);
+    this.lobby = new Lobby(sql);
+    this.openings = new Openings(sql);
+    this.numbers = new Numbers(sql);
   }
 
   /** All of `work` or nothing. `work` must not wait for anything. */
@@ -40,14 +51,21 @@ export class Directory {
     return this.#whole(this.sessions.byId(id, now));
   }
 
+  /** A page of theirs has opened the note. */
+  opened(note: NoteId, participant: ParticipantId, session: string, now: number): void {
+    this.memberships.opened(note, participant, now);
+    this.openings.page(note, participant, session, now);
+  }
+
   #whole(live: LiveSession | undefined): Session | undefined {
     if (!live) return undefined;
-    const accounts = live.accounts.map((id) => this.accounts.get(id));
+    const accounts = live.seats.map(({ account }) => this.accounts.get(account));
     return {
       id: live.id,
       expiresAt: live.expiresAt,
       staff: accounts.find((account) => account?.kind === "staff"),
-      memberships: live.accounts.flatMap((id) => this.memberships.ofAccount(id)),
+      memberships: live.seats.flatMap(({ account }) => this.memberships.ofAccount(account)),
+      here: new Set(live.seats.filter(({ isHere }) => isHere).map(({ account }) => account)),
     };
   }
 }

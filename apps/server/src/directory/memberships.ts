@@ -9,84 +9,124 @@ import {
   parseParticipant,
   type Role,
 } from "@ourwords/protocol";
-import { newParticipantId } from "./new-id.ts";
-import { integer, type Row, text } from "./row.ts";
+import { integer, optionalText, type Row, text } from "./row.ts";
 
-/** That an account takes part in a note, and as whom. */
+/** That an account takes part in a note, or did, and as whom. */
 export interface Membership {
   readonly note: NoteId;
   readonly account: string;
   readonly participant: Participant;
+  readonly joinedAt: number;
   readonly openedAt: number;
+  /** how far they had seen the note, and when, when they last had it open; 0 before the first time */
+  readonly lookedSeq: number;
+  readonly lookedAt: number;
 }
 
 export class Memberships {
   readonly #insert: StatementSync;
+  readonly #get: StatementSync;
   readonly #ofNote: StatementSync;
   readonly #ofAccount: StatementSync;
-  readonly #rename: StatementSync;
+  readonly #change: StatementSync;
   readonly #opened: StatementSync;
+  readonly #looked: StatementSync;
 
   constructor(sql: DatabaseSync) {
-    this.#insert = sql.prepare("INSERT INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    this.#insert = sql.prepare("INSERT INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)");
+    this.#get = sql.prepare("SELECT * FROM memberships WHERE note = ? AND participant = ?");
     this.#ofNote = sql.prepare("SELECT * FROM memberships WHERE note = ? ORDER BY joined_at, participant");
-    this.#ofAccount = sql.prepare("SELECT * FROM memberships WHERE account = ? ORDER BY joined_at, participant");
-    this.#rename = sql.prepare("UPDATE memberships SET name = ? WHERE note = ? AND participant = ?");
+    this.#ofAccount = sql.prepare(`
+      SELECT * FROM memberships WHERE account = ? AND access <> 'none' ORDER BY joined_at, participant`);
+    this.#change = sql.prepare(`
+      UPDATE memberships SET name = ?, look = ?, access = ?, label = ? WHERE note = ? AND participant = ?`);
     this.#opened = sql.prepare("UPDATE memberships SET opened_at = ? WHERE note = ? AND participant = ?");
+    this.#looked = sql.prepare(`
+      UPDATE memberships SET looked_seq = max(looked_seq, ?), looked_at = ? WHERE note = ? AND participant = ?`);
   }
 
   add(note: NoteId, account: string, participant: Participant, now: number): Membership {
-    const { id, role, name, look } = participant;
-    this.#insert.run(note, id, account, role, name, look, now, now);
-    return { note, account, participant, openedAt: now };
+    const { id, role, name, look, access, label } = participant;
+    this.#insert.run(note, id, account, role, name, look, access, label ?? null, now, now);
+    return { note, account, participant, joinedAt: now, openedAt: now, lookedSeq: 0, lookedAt: 0 };
   }
 
-  /** A newcomer to `note`, who isn't in it yet: looks are given in the order that keeps authors apart best. */
-  newcomer(note: NoteId, role: Role, name: string): Participant {
-    return { id: newParticipantId(), role, name, look: this.nextLook(note, role), access: "note" };
+  get(note: NoteId, participant: ParticipantId): Membership | undefined {
+    const row = this.#get.get(note, participant);
+    return row && parse(row);
   }
 
-  nextLook(note: NoteId, role: Role): Look {
-    const taken = this.ofNote(note).map(({ participant }) => participant.look);
-    return nextLook(taken, role);
-  }
-
+  /** Everybody, also those who have left. */
   ofNote(note: NoteId): readonly Membership[] {
     return this.#ofNote.all(note).map(parse);
   }
 
+  /** Where this account takes part now. */
   ofAccount(account: string): readonly Membership[] {
     return this.#ofAccount.all(account).map(parse);
   }
 
-  /** The one whose note it is, once they have joined. */
+  /** The one whose note it is, once they have joined and as long as they stay. */
   person(note: NoteId): Membership | undefined {
-    return this.ofNote(note).find(({ participant }) => participant.role === "person");
+    return this.ofNote(note).find(({ participant: { role, access } }) => role === "person" && access !== "none");
   }
 
-  rename(note: NoteId, participant: ParticipantId, name: string): void {
-    this.#rename.run(name, note, participant);
+  nextLook(note: NoteId, role: Role): Look {
+    return nextLook(this.#looks(note), role);
+  }
+
+  /** Looks that nobody has, whether they are here still or not: their words are. */
+  freeLooks(note: NoteId): readonly Look[] {
+    const taken = this.#looks(note);
+    return LOOKS.filter((look) => !taken.includes(look));
+  }
+
+  /** Whether a newcomer of this role may have it. */
+  isOffered(note: NoteId, role: Role, look: Look): boolean {
+    return this.nextLook(note, role) === look || this.freeLooks(note).includes(look);
+  }
+
+  /** Takes over a participant's name, look, access and label. */
+  change(note: NoteId, { id, name, look, access, label }: Participant): void {
+    this.#change.run(name, look, access, label ?? null, note, id);
   }
 
   opened(note: NoteId, participant: ParticipantId, now: number): void {
     this.#opened.run(now, note, participant);
   }
+
+  /** Their page was closed, and had shown the note up to `seq`. */
+  looked(note: NoteId, participant: ParticipantId, seq: number, now: number): void {
+    this.#looked.run(seq, now, note, participant);
+  }
+
+  #looks(note: NoteId): readonly Look[] {
+    return this.ofNote(note).map(({ participant }) => participant.look);
+  }
 }
 
 /**
- * The look for one more author. The person is always rust and the founder navy, the pair that is easiest to tell apart, so
- * rust stays free for the person. With more people than looks, the one that fewest have comes round again.
+ * The look for one more author. The person is rust and the founder navy, the pair that is easiest to tell apart, so rust
+ * stays free for the person. With more people than looks, the one that fewest have comes round again.
  */
 export function nextLook(taken: readonly Look[], role: Role): Look {
-  if (role === "person") return "rust";
+  if (role === "person" && !taken.includes("rust")) return "rust";
   const others = LOOKS.filter((look) => look !== "rust");
   const uses = (look: Look) => taken.filter((each) => each === look).length;
   return others.toSorted((a, b) => uses(a) - uses(b))[0] ?? "slate";
 }
 
 function parse(row: Row): Membership {
-  const { note, participant: id, role, name, look } = row;
-  const participant = parseParticipant({ id, role, name, look });
+  const { note, participant: id, role, name, look, access } = row;
+  const participant = parseParticipant({ id, role, name, look, access, label: optionalText(row, "label") });
   if (!isNoteId(note) || !participant) throw new TypeError("a membership is broken");
-  return { note, account: text(row, "account"), participant, openedAt: integer(row, "opened_at") };
+  return {
+    note,
+    account: text(row, "account"),
+    participant,
+    joinedAt: integer(row, "joined_at"),
+    openedAt: integer(row, "opened_at"),
+    lookedSeq: integer(row, "looked_seq"),
+    lookedAt: integer(row, "looked_at"),
+  };
 }

@@ -8,4 +8,6 @@ export interface Session {
   /** the clinician, if one is signed in here: who may start notes */
   readonly staff: Account | undefined;
   readonly memberships: readonly Membership[];
+  /** accounts that sit at this browser for one sitting only, because it is somebody else's */
+  readonly here: ReadonlySet<string>;
 }

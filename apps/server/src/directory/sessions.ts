@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Account } from "./accounts.ts";
 import { newId } from "./new-id.ts";
-import { integer, text } from "./row.ts";
+import { integer, type Row, text } from "./row.ts";
 import { hashSecret, newSecret } from "./secret.ts";
 
 const HOUR = 3_600_000;
@@ -9,10 +9,20 @@ const HOUR = 3_600_000;
 /** How long a browser stays signed in. A guest has no other way back into their own note, so theirs is long. */
 export const SESSION_LIFE = { staff: 12 * HOUR, guest: 90 * 24 * HOUR } as const;
 
-/** A live session: at least one of its accounts is still signed in. */
+/** How long somebody stays signed in who sits at another's device, if nobody presses Finish. */
+export const HERE_LIFE = 4 * HOUR;
+
+/** Signed in on one browser. */
+export interface Seat {
+  readonly account: string;
+  /** at somebody else's device, for this sitting only */
+  readonly isHere: boolean;
+}
+
+/** A live session: at least one account is still signed in. */
 export interface LiveSession {
   readonly id: string;
-  readonly accounts: readonly [string, ...string[]];
+  readonly seats: readonly [Seat, ...Seat[]];
   /** when the last of its accounts is signed out */
   readonly expiresAt: number;
 }
@@ -20,17 +30,21 @@ export interface LiveSession {
 export class Sessions {
   readonly #insert: StatementSync;
   readonly #admit: StatementSync;
+  readonly #getUp: StatementSync;
   readonly #byToken: StatementSync;
   readonly #byId: StatementSync;
   readonly #end: StatementSync;
 
   constructor(sql: DatabaseSync) {
     const live = (condition: string) => `
-      SELECT sessions.id, account, expires_at FROM sessions JOIN session_accounts ON session = sessions.id
+      SELECT sessions.id, account, here, expires_at FROM sessions JOIN session_accounts ON session = sessions.id
       WHERE ${condition} AND ended_at IS NULL AND expires_at > ? ORDER BY expires_at DESC`;
     this.#insert = sql.prepare("INSERT INTO sessions VALUES (?, ?, ?, NULL)");
     this.#admit = sql.prepare(`
-      INSERT INTO session_accounts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET expires_at = excluded.expires_at`);
+      INSERT INTO session_accounts VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+      SET here = CASE WHEN expires_at > ? THEN min(here, excluded.here) ELSE excluded.here END,
+        expires_at = max(expires_at, excluded.expires_at)`);
+    this.#getUp = sql.prepare("DELETE FROM session_accounts WHERE session = ? AND account = ? AND here = 1");
     this.#byToken = sql.prepare(live("token_hash = ?"));
     this.#byId = sql.prepare(live("sessions.id = ?"));
     this.#end = sql.prepare("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL");
@@ -43,9 +57,15 @@ export class Sessions {
     return session;
   }
 
-  /** Signs `account` in on this browser, beside whoever is there. */
-  admit(session: string, account: Account, now: number): void {
-    this.#admit.run(session, account.id, now + SESSION_LIFE[account.kind]);
+  /** Signs `account` in on this browser, beside whoever is there. Whose own browser it is, it stays. */
+  admit(session: string, { id, kind }: Account, now: number, isHere = false): void {
+    const life = isHere ? HERE_LIFE : SESSION_LIFE[kind];
+    this.#admit.run(session, id, now + life, Number(isHere), now);
+  }
+
+  /** Takes somebody out of this browser who was only here for the sitting. Nothing happens to anybody else. */
+  getUp(session: string, account: string): void {
+    this.#getUp.run(session, account);
   }
 
   byToken(token: string, now: number): LiveSession | undefined {
@@ -66,7 +86,9 @@ function parse(rows: ReturnType<StatementSync["all"]>): LiveSession | undefined 
   if (!first) return undefined;
   return {
     id: text(first, "id"),
-    accounts: [text(first, "account"), ...others.map((row) => text(row, "account"))],
+    seats: [parseSeat(first), ...others.map(parseSeat)],
     expiresAt: integer(first, "expires_at"),
   };
 }
+
+const parseSeat = (row: Row): Seat => ({ account: text(row, "account"), isHere: integer(row, "here") === 1 });

@@ -3,9 +3,13 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Context } from "./context.ts";
+import { hereRoutes } from "./here-routes.ts";
+import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
+import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { pages } from "./pages.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { sendProblem } from "./problem.ts";
 import { PERMISSIONS_POLICY, securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -46,7 +50,11 @@ export async function createApp(
   app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
   sessionRoutes(app, context);
   noteRoutes(app, context);
+  invitationRoutes(app, context);
   joinRoutes(app, context);
+  lobbyRoutes(app, context);
+  peopleRoutes(app, context);
+  hereRoutes(app, context);
   await pages(app, options.webDir);
   return app;
 }

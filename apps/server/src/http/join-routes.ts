@@ -1,32 +1,104 @@
-import type { NoteEntry } from "@ourwords/protocol";
-import type { FastifyInstance } from "fastify";
+import type { NoteEntry, WaitingAnswer, WaitingState } from "@ourwords/protocol";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { collectGuest } from "../directory/collect-guest.ts";
+import type { Key } from "../directory/invitations.ts";
 import { joinNote, lookAtInvitation } from "../directory/join-note.ts";
 import type { Context } from "./context.ts";
 import { sendProblem } from "./problem.ts";
-import { GUARDED } from "./rate-limit.ts";
+import { GUARDED, POLLED } from "./rate-limit.ts";
 import { sessionToken } from "./read-session.ts";
 import { setSessionCookie } from "./session-cookie.ts";
-import { detailOf, JOIN, LOOK } from "./shapes.ts";
+import { DOOR, detailOf, JOIN } from "./shapes.ts";
+import { tellPeople } from "./tell-people.ts";
+import { clearWaitingCookie, setWaitingCookie, waitingToken } from "./waiting-cookie.ts";
+import { WrongTries } from "./wrong-tries.ts";
 
-/** `/api/join`: coming into a note by a link, without an account. */
+/** `/api/join`: coming into a note by a link or a code, without an account. */
 export function joinRoutes(app: FastifyInstance, context: Context): void {
-  const { directory, clock, origins } = context;
+  const { directory, live, clock, origins } = context;
+  const tries = new WrongTries(clock);
 
-  app.post("/api/join/look", GUARDED, (request, reply) => {
-    const body = LOOK.safeParse(request.body);
-    if (!body.success) return sendProblem(reply, "link-unknown");
-    const look = lookAtInvitation(directory, body.data.secret, clock.now());
-    return typeof look === "string" ? sendProblem(reply, look) : reply.send(look);
+  /** What they come with, and how to give the try back if it is right. `undefined`: it is answered. */
+  const keyOf = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<{ readonly key: Key; readonly isRight: () => void } | undefined> => {
+    const door = DOOR.safeParse(request.body);
+    if (!door.success) return void sendProblem(reply, hasCode(request.body) ? "code-unknown" : "link-unknown");
+    if ("secret" in door.data) return { key: { kind: "link", secret: door.data.secret }, isRight: () => {} };
+    const isRight = tries.take(request.ip);
+    if (!isRight) return void sendProblem(reply, "too-many-tries", "Wait ten minutes, or ask for a link.");
+    return { key: { kind: "code", hash: await directory.invitations.hashCode(door.data.code) }, isRight };
+  };
+
+  app.post("/api/join/look", GUARDED, async (request, reply) => {
+    const come = await keyOf(request, reply);
+    if (!come) return reply;
+    const look = lookAtInvitation(directory, come.key, clock.now());
+    if (typeof look === "string") return sendProblem(reply, look);
+    come.isRight();
+    return reply.send(look);
   });
 
-  app.post("/api/join", GUARDED, (request, reply) => {
+  app.post("/api/join", GUARDED, async (request, reply) => {
     const body = JOIN.safeParse(request.body);
     if (!body.success) return sendProblem(reply, "bad-request", detailOf(body.error));
-    const { secret, name } = body.data;
+    const come = await keyOf(request, reply);
+    if (!come) return reply;
     const now = clock.now();
-    const result = joinNote(directory, { secret, name, token: sessionToken(request, context) }, now);
-    if (result.kind === "refused") return sendProblem(reply, result.reason);
-    setSessionCookie(reply, origins().secure, result.admitted, now);
-    return reply.send({ note: result.as.note, as: result.as.participant.id } satisfies NoteEntry);
+    const { name, look, label } = body.data;
+    const result = joinNote(directory, { key: come.key, name, look, label, token: sessionToken(request, context) }, now);
+    if (result.kind !== "refused" || result.reason === "look-taken") come.isRight();
+    switch (result.kind) {
+      case "refused":
+        return sendProblem(reply, result.reason);
+      case "waiting": {
+        const { guest, from, token } = result;
+        setWaitingCookie(reply, context, { token, endsAt: guest.endsAt });
+        live.tellLobby(guest.note);
+        return reply.status(202).send({ waiting: true, from, until: guest.endsAt } satisfies WaitingAnswer);
+      }
+      case "entered": {
+        const { note, participant } = result.as;
+        setSessionCookie(reply, origins().secure, result.admitted, now);
+        await tellPeople(context, note, [participant]);
+        return reply.send({ note, as: participant.id } satisfies NoteEntry);
+      }
+    }
+  });
+
+  app.get("/api/join/waiting", POLLED, (request, reply) => {
+    const waiting = waitingToken(request, context);
+    const now = clock.now();
+    const tokens = { waiting: waiting ?? "", session: sessionToken(request, context) };
+    const state = collectGuest(directory, tokens, now);
+    if (!state) return sendProblem(reply, "not-found", "Nobody waits here. Ask for a new link or code.");
+    const { from } = state;
+    switch (state.kind) {
+      case "waiting":
+        return reply.send({ state: "waiting", from, until: state.until } satisfies WaitingState);
+      case "over":
+        clearWaitingCookie(reply, context);
+        return reply.send({ state: "over", from } satisfies WaitingState);
+      case "in": {
+        const { note, participant } = state.as;
+        setSessionCookie(reply, origins().secure, state.admitted, now);
+        clearWaitingCookie(reply, context);
+        return reply.send({ state: "in", from, note, as: participant.id } satisfies WaitingState);
+      }
+    }
+  });
+
+  // They don't want to wait any more.
+  app.delete("/api/join/waiting", (request, reply) => {
+    const token = waitingToken(request, context);
+    if (token !== undefined) {
+      directory.lobby.leave(token);
+      live.tellLobby();
+    }
+    clearWaitingCookie(reply, context);
+    return reply.status(204).send();
   });
 }
+
+const hasCode = (body: unknown): boolean => typeof body === "object" && body !== null && "code" in body;

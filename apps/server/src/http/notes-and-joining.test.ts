@@ -68,7 +68,9 @@ describe("joining", () => {
   test("IN2 an invitation says what it offers without being used up, and lets in once", async () => {
     const ali = await startedNote(server);
     const secret = await invited(ali, "person", "Sam");
-    const look = { name: "Sam", role: "person", from: "Dr Ali", look: "rust" };
+    const looks = ["rust", "green", "purple", "yellow", "slate"];
+    const offer = { name: "Sam", role: "person", access: "note", from: "Dr Ali", look: "rust", looks };
+    const look = { ...offer, device: false, asks: false };
     expect(await server.visitor().post("/api/join/look", { secret })).toEqual(look);
     expect(await server.visitor().post("/api/join/look", { secret })).toEqual(look);
     const sam = await joined(server.visitor(), secret, "Samira");

@@ -26,6 +26,17 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
   },
   "link-used": { title: "This link was used already", detail: "A link works once. Ask for a new one." },
   "link-expired": { title: "This link is too old", detail: "Ask for a new one." },
+  "link-revoked": { title: "This link was taken back", detail: "Ask for a new one." },
+  "code-unknown": {
+    title: "This code does not work",
+    detail: "Check each letter, or ask for a new code. A code works once, for 15 minutes.",
+  },
+  "numbers-wrong": {
+    title: "These are not the four numbers",
+    detail: "Try again, or say yes on a page of your own.",
+  },
+  "look-taken": { title: "Somebody else has this colour", detail: "Choose another one." },
+  "waiting-over": { title: "They are not waiting any more", detail: "If they still want to come in, invite them again." },
   "too-big": { title: "This is too much at once", detail: "Send less." },
   "too-many-tries": { title: "Too many tries", detail: "Wait a minute and try again." },
   internal: {

@@ -9,3 +9,8 @@ export const TRIES_A_MINUTE = 120;
 export const GUARDED: { readonly config: { readonly rateLimit: RateLimitOptions } } = {
   config: { rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } },
 };
+
+/** A page that waits asks every few seconds, and a clinic's pages may share an address. */
+export const POLLED: { readonly config: { readonly rateLimit: RateLimitOptions } } = {
+  config: { rateLimit: { max: 1_200, timeWindow: 60_000 } },
+};

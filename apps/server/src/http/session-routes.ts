@@ -7,6 +7,7 @@ import { GUARDED } from "./rate-limit.ts";
 import { readSession, sessionToken } from "./read-session.ts";
 import { clearSessionCookie, setSessionCookie } from "./session-cookie.ts";
 import { detailOf, nameMissing, SIGN_IN } from "./shapes.ts";
+import { clearWaitingCookie, waitingToken } from "./waiting-cookie.ts";
 
 /** `/api/session`: who is signed in on this browser. */
 export function sessionRoutes(app: FastifyInstance, context: Context): void {
@@ -43,6 +44,13 @@ export function sessionRoutes(app: FastifyInstance, context: Context): void {
     if (session) {
       directory.sessions.end(session.id, clock.now());
       live.endSession(session.id);
+    }
+    // A page of this browser that still waits would come back in.
+    const waiting = waitingToken(request, context);
+    if (waiting !== undefined) {
+      directory.lobby.leave(waiting);
+      live.tellLobby();
+      clearWaitingCookie(reply, context);
     }
     clearSessionCookie(reply, origins().secure);
     return reply.status(204).send();

@@ -42,16 +42,22 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   }
   const { sharing } = entry;
   const { id } = entry.as.participant;
-  directory.memberships.opened(entry.note, id, clock.now());
+  directory.opened(entry.note, id, entry.session.id, clock.now());
+  const { lookedSeq, lookedAt } = entry.as;
+  const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };
+  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing, ...since });
   const here = {
     socket,
     session: entry.session.id,
     note: entry.note,
     participant: id,
     sharing: sharing.map((each) => each.id),
+    // A page that was never let into its room has shown nothing.
+    keepPlace: () => {
+      if (socket.isWelcomed) directory.memberships.looked(entry.note, id, session.seen, clock.now());
+    },
   };
   const forget = live.add(here);
-  const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing });
   ws.on("message", (data, isBinary) => {
     live.heard(here);
     if (!socket.open) return;

@@ -1,5 +1,6 @@
-import type { CloseReason, NoteId, ParticipantId } from "@ourwords/protocol";
+import { type CloseReason, encodeLobby, type NoteId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
+import { lobbyFor } from "../directory/answer-guest.ts";
 import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { PageSocket } from "./page-socket.ts";
@@ -12,6 +13,8 @@ export interface LiveSocket {
   readonly participant: ParticipantId;
   /** who shares the page's keyboard */
   readonly sharing: readonly ParticipantId[];
+  /** Keeps how far it has shown the note. Called once, when it is over. */
+  readonly keepPlace: () => void;
 }
 
 /** Between two looks at everybody: a page that didn't answer the last ping is gone, a session may have run out. */
@@ -21,6 +24,8 @@ const PULSE = 20_000;
 export class LiveSockets {
   readonly #live = new Set<LiveSocket>();
   readonly #quiet = new Set<LiveSocket>();
+  /** what each was told last of who waits; nothing yet, if it isn't here */
+  readonly #told = new Map<LiveSocket, string>();
   readonly #directory: Directory;
   readonly #clock: Clock;
   #stop: () => void;
@@ -34,10 +39,8 @@ export class LiveSockets {
   /** Answers what takes it out again. */
   add(live: LiveSocket): () => void {
     this.#live.add(live);
-    return () => {
-      this.#live.delete(live);
-      this.#quiet.delete(live);
-    };
+    live.socket.afterWelcome(() => this.#tellLobby(live));
+    return () => this.#forget(live);
   }
 
   /** It was heard of. */
@@ -66,19 +69,48 @@ export class LiveSockets {
     }
   }
 
+  /** Tells everybody who waits whom they may let in, if that has changed: in this note, or in all. */
+  tellLobby(note?: NoteId): void {
+    for (const live of this.#live) if (note === undefined || live.note === note) this.#tellLobby(live);
+  }
+
   /** The server stops. Idempotent. */
   close(): void {
     this.#stop();
     this.#close("server-stopping", () => true);
+    // Now: their goodbyes come when the database is closed.
+    for (const live of this.#live) this.#forget(live);
   }
 
   #close(reason: CloseReason, which: (live: LiveSocket) => boolean): void {
     for (const live of this.#live) if (which(live)) live.socket.close(reason);
   }
 
+  #forget(live: LiveSocket): void {
+    if (!this.#live.delete(live)) return;
+    this.#quiet.delete(live);
+    this.#told.delete(live);
+    live.keepPlace();
+  }
+
+  #tellLobby(live: LiveSocket): void {
+    if (!live.socket.isWelcomed) return;
+    const { memberships } = this.#directory;
+    const members = [live.participant, ...live.sharing]
+      .map((id) => memberships.get(live.note, id))
+      .filter((each) => each !== undefined);
+    const waiting = lobbyFor(this.#directory, live.note, members, this.#clock.now());
+    const list = JSON.stringify(waiting);
+    if (list === (this.#told.get(live) ?? "[]")) return;
+    this.#told.set(live, list);
+    live.socket.send(encodeLobby(waiting));
+  }
+
   #pulse(): void {
     for (const live of this.#quiet) live.socket.cut();
     this.recheck();
+    // Some may have waited too long.
+    this.tellLobby();
     for (const live of this.#live) {
       this.#quiet.add(live);
       live.socket.ping();

@@ -1,4 +1,4 @@
-import { CLOSE_REASONS, type CloseReason, encodeRefused } from "@ourwords/protocol";
+import { CLOSE_REASONS, type CloseReason, encodeRefused, FRAME } from "@ourwords/protocol";
 import type { Clock, RoomSocket } from "@ourwords/sync";
 import { WebSocket } from "ws";
 
@@ -13,6 +13,8 @@ export class PageSocket implements RoomSocket {
   readonly #ws: WebSocket;
   readonly #clock: Clock;
   #open = true;
+  #isWelcomed = false;
+  #afterWelcome: () => void = () => {};
 
   constructor(ws: WebSocket, clock: Clock) {
     this.#ws = ws;
@@ -28,6 +30,18 @@ export class PageSocket implements RoomSocket {
     if (!this.#open || this.#ws.readyState !== WebSocket.OPEN) return;
     if (this.#ws.bufferedAmount > MAX_WAITING) this.close("too-slow");
     else this.#ws.send(frame);
+    if (frame[0] !== FRAME.welcome) return;
+    this.#isWelcomed = true;
+    this.#afterWelcome();
+  }
+
+  /** The room has let it in: until then a page makes nothing of other frames. */
+  get isWelcomed(): boolean {
+    return this.#isWelcomed;
+  }
+
+  afterWelcome(task: () => void): void {
+    this.#afterWelcome = task;
   }
 
   close(reason: CloseReason): void {

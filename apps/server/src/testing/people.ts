@@ -4,7 +4,7 @@ import type { Visitor } from "../demo/visitor.ts";
 import type { TestServer } from "./test-server.ts";
 
 const ENTRY = z.object({ note: z.custom<NoteId>(isNoteId), as: z.custom<ParticipantId>(isParticipantId) });
-const INVITATION = z.object({ link: z.string(), expiresAt: z.number() });
+const INVITATION = z.object({ id: z.string(), link: z.string(), code: z.string() });
 
 /** Somebody in a note, with their browser. */
 export interface Member {
@@ -26,11 +26,21 @@ export async function startedNote(test: TestServer): Promise<Member> {
   return { visitor, ...ENTRY.parse(await visitor.post("/api/notes")) };
 }
 
-/** The secret of a new invitation by `from`. */
-export async function invited(from: Member, role: string, name?: string): Promise<string> {
-  const answer = await from.visitor.post(`/api/notes/${from.note}/invitations`, { role, name });
-  return secretOf(INVITATION.parse(answer).link);
+export interface MadeInvitation {
+  readonly id: string;
+  readonly secret: string;
+  readonly code: string;
 }
+
+export async function invitation(from: Member, asked: Readonly<Record<string, unknown>>): Promise<MadeInvitation> {
+  const answer = await from.visitor.post(`/api/notes/${from.note}/invitations?as=${from.as}`, asked);
+  const { id, link, code } = INVITATION.parse(answer);
+  return { id, secret: secretOf(link), code };
+}
+
+/** The secret of a new invitation by `from`. */
+export const invited = async (from: Member, role: string, name?: string): Promise<string> =>
+  (await invitation(from, { role, name })).secret;
 
 export async function joined(visitor: Visitor, secret: string, name: string): Promise<Member> {
   return { visitor, ...ENTRY.parse(await visitor.post("/api/join", { secret, name })) };

@@ -33,6 +33,16 @@ function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
       return <Trans>This link has been used already. Each link works once: ask for a new one.</Trans>;
     case "link-expired":
       return <Trans>This link has run out. Ask for a new one.</Trans>;
+    case "link-revoked":
+      return <Trans>This link was taken back. Ask for a new one.</Trans>;
+    case "code-unknown":
+      return <Trans>This code does not work. Check each letter, or ask for a new one.</Trans>;
+    case "numbers-wrong":
+      return <Trans>These are not the four numbers. Try again.</Trans>;
+    case "look-taken":
+      return <Trans>Somebody here has this colour. Choose another one.</Trans>;
+    case "waiting-over":
+      return <Trans>They are not waiting any more. You can invite them again.</Trans>;
     case "too-big":
       return <Trans>That was too long. Please make it shorter.</Trans>;
     case "too-many-tries":

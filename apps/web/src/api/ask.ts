@@ -6,7 +6,7 @@ import { type Fields, fieldsOf } from "./fields.ts";
 const PATIENCE_MS = 15_000;
 
 export interface Question<T> {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   /** Takes the answer apart; `undefined` when it is not what was promised. */

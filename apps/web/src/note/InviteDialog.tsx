@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { InvitationAnswer, NoteId, Participant } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useState } from "react";
-import { invite } from "../api/notes-api.ts";
+import { invite } from "../api/invite-api.ts";
 import { useDeed } from "../app/use-deed.ts";
 import { Sheetlet } from "../look/Sheetlet.tsx";
 import { type Guest, InviteForm } from "./InviteForm.tsx";
@@ -27,7 +27,7 @@ type StepsProps = Pick<InviteDialogProps, "note" | "you" | "people">;
 function Steps({ note, you, people }: StepsProps): ReactElement {
   const [invitation, setInvitation] = useState<InvitationAnswer>();
   const [deed, run] = useDeed(useCallback((made: InvitationAnswer) => setInvitation(made), []));
-  const make = ({ role, name }: Guest): void => run(() => invite(note, role, name));
+  const make = (guest: Guest): void => run(() => invite(note, guest));
   return invitation ? (
     <InviteLink invitation={invitation} onAnother={() => setInvitation(undefined)} />
   ) : (

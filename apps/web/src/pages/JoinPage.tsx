@@ -5,7 +5,7 @@ import { Form } from "react-aria-components/Form";
 import { useNavigate } from "react-router";
 import type { ApiFailure } from "../api/api-result.ts";
 import { Failure } from "../api/Failure.tsx";
-import { joinNote, lookAtInvitation } from "../api/join-api.ts";
+import { type Joined, joinNote, lookAtInvitation } from "../api/join-api.ts";
 import { loadNotePage } from "../app/note-page.ts";
 import { useAnswer } from "../app/use-answer.ts";
 import { useDeed } from "../app/use-deed.ts";
@@ -15,12 +15,13 @@ import { Chip } from "../look/Chip.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { NameField } from "../look/NameField.tsx";
 import { Wait } from "../look/Wait.tsx";
+import { WaitToBeLetIn } from "./WaitToBeLetIn.tsx";
 import "../look/authors.css";
 
 /** `/join#SECRET`: one screen between a link and the note. */
 export function JoinPage(): ReactElement {
   const secret = useFragmentSecret();
-  const [answer, again] = useAnswer(useCallback(() => lookAtInvitation(secret), [secret]));
+  const [answer, again] = useAnswer(useCallback(() => lookAtInvitation({ secret }), [secret]));
   switch (answer.kind) {
     case "waiting":
       return <Wait />;
@@ -38,14 +39,19 @@ interface InvitationProps {
   readonly invitation: InvitationLook;
 }
 
-function Invitation({ secret, invitation: { name: offered = "", from, look } }: InvitationProps): ReactElement {
+function Invitation({ secret, invitation: { name: offered = "", from, look, device } }: InvitationProps): ReactElement {
   const navigate = useNavigate();
   const [name, setName] = useState(offered);
   const open = useCallback(
     ({ note, as }: NoteEntry) => void navigate(`/notes/${note}?as=${as}`, { replace: true }),
     [navigate],
   );
-  const [deed, run] = useDeed(open);
+  const [isWaiting, setIsWaiting] = useState(false);
+  const enter = useCallback(
+    (joined: Joined) => (joined.kind === "in" ? open(joined.entry) : setIsWaiting(true)),
+    [open],
+  );
+  const [deed, run] = useDeed(enter);
   // The editor comes while they read: the form must not wait for it.
   useEffect(() => {
     void loadNotePage();
@@ -53,8 +59,11 @@ function Invitation({ secret, invitation: { name: offered = "", from, look } }: 
   const failure = deed.kind === "failed" ? deed.failure : undefined;
   const isNameWrong = failure?.kind === "problem" && failure.reason === "bad-request";
   const shown = name.trim();
+  if (isWaiting) return <WaitToBeLetIn from={from} onIn={open} />;
   return (
-    <Letter title={<Trans>{from} invites you to write together</Trans>}>
+    <Letter
+      title={device ? <Trans>Open your note on this device</Trans> : <Trans>{from} invites you to write together</Trans>}
+    >
       <p className="lead">
         <Trans>You don’t need an account. Each of you sees what the other writes, and whose words are whose.</Trans>
       </p>
@@ -62,7 +71,7 @@ function Invitation({ secret, invitation: { name: offered = "", from, look } }: 
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          run(() => joinNote(secret, shown));
+          run(() => joinNote({ secret }, { name: shown }));
         }}
       >
         <NameField

@@ -1,0 +1,66 @@
+import {
+  isParticipantId,
+  type Look,
+  type NoteId,
+  OPENED_HOW,
+  type Opening,
+  type Participant,
+  type ParticipantId,
+  type PersonIn,
+  parseParticipant,
+} from "@ourwords/protocol";
+import { allOf } from "./all-of.ts";
+import type { ApiResult } from "./api-result.ts";
+import { ask } from "./ask.ts";
+import { fieldsOf } from "./fields.ts";
+
+/** Somebody at this browser, in a note. */
+export interface Self {
+  readonly note: NoteId;
+  readonly as: ParticipantId;
+}
+
+const pathOf = (note: NoteId): string => `/api/notes/${note}/people`;
+const done = (): true => true;
+
+/** IN4: everybody who takes part or did, and when they opened the note. */
+export const listPeople = ({ note, as }: Self): Promise<ApiResult<readonly PersonIn[]>> =>
+  ask({ method: "GET", path: `${pathOf(note)}?as=${as}`, parse: (answer) => allOf(answer, parsePersonIn) });
+
+/** Changes what you are called or how your words look. An empty label takes it off. */
+export const changeOwn = (
+  { note, as }: Self,
+  change: { readonly name?: string; readonly look?: Look; readonly label?: string },
+): Promise<ApiResult<Participant>> =>
+  ask({ method: "PATCH", path: `${pathOf(note)}/me?as=${as}`, body: change, parse: parseParticipant });
+
+/** Chooses the four numbers that bring you in on somebody else's device. */
+export const chooseNumbers = ({ note, as }: Self, numbers: string): Promise<ApiResult<true>> =>
+  ask({ method: "PUT", path: `${pathOf(note)}/me/numbers?as=${as}`, body: { numbers }, parse: done });
+
+/** Takes somebody out of the note. */
+export const removePerson = ({ note, as }: Self, participant: ParticipantId): Promise<ApiResult<true>> =>
+  ask({ method: "DELETE", path: `${pathOf(note)}/${participant}?as=${as}`, parse: done });
+
+/** Leaves the note for good. */
+export const leaveNote = ({ note, as }: Self): Promise<ApiResult<true>> =>
+  ask({ method: "DELETE", path: `${pathOf(note)}/me?as=${as}`, parse: done });
+
+/** Lets in, or sends away, somebody from the `lobby` frame's list. */
+export const answerWaiting = (note: NoteId, waiting: string, verdict: "in" | "out"): Promise<ApiResult<true>> =>
+  ask({ method: "POST", path: `/api/notes/${note}/waiting/${waiting}`, body: { let: verdict }, parse: done });
+
+function parsePersonIn(answer: unknown): PersonIn | undefined {
+  const { participant, joinedAt, openedAt, openings } = fieldsOf(answer) ?? {};
+  const known = parseParticipant(participant);
+  const opened = allOf(openings, parseOpening);
+  if (!known || !opened || typeof joinedAt !== "number" || typeof openedAt !== "number") return undefined;
+  return { participant: known, joinedAt, openedAt, openings: opened };
+}
+
+function parseOpening(answer: unknown): Opening | undefined {
+  const { at, how: named, by } = fieldsOf(answer) ?? {};
+  const how = OPENED_HOW.find((each) => each === named);
+  if (!how || typeof at !== "number") return undefined;
+  return isParticipantId(by) ? { at, how, by } : { at, how };
+}
