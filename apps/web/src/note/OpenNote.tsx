@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
@@ -6,7 +6,9 @@ import type { Editor } from "@tiptap/core";
 import { type ReactElement, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
 import { part } from "../app/part.tsx";
-import { Announcer } from "./Announcer.tsx";
+import { Announcing } from "../announcing/Announcing.tsx";
+import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
+import { WritingHelp } from "../keys/WritingHelp.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -18,7 +20,6 @@ import { Sheets } from "./Sheets.tsx";
 import { StoppedBanner } from "./StoppedBanner.tsx";
 import { useFinish } from "./use-finish.tsx";
 import { NARROW, useMedia } from "./use-media.ts";
-import { WRITING_HELP } from "./writing-help.ts";
 
 /** With the square to scan: not needed by whoever joins. */
 const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
@@ -44,36 +45,33 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     [],
   );
   const [finish, asking] = useFinish(state.save === "late" || state.save === "offline");
+  const dialogs = useNoteDialogs();
   const invite = (): void => setInviting(true);
   const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
   const entries = moreEntries({
     i18n,
     whose: { people: state.people, view, onView: setView },
     toNotes: () => void navigate("/notes"),
+    open: dialogs.open,
     finish,
   });
   return (
     <div className="note">
-      <Announcer>
-        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
-          <MoreMenu entries={entries} />
-        </NoteBar>
-        <main data-authors={view}>
-          {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
-          {isAlone && <InvitePrompt onInvite={invite} />}
-          <p id={WRITING_HELP} className="hidden-words">
-            <Trans>
-              Everybody in this note writes here. Tab takes you out of the text, Alt and F10 to its buttons, Alt and F9
-              to words that were taken out.
-            </Trans>
-          </p>
-          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
-        </main>
-        {isInviting && (
-          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-        )}
-        {asking}
-      </Announcer>
+      <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+        <MoreMenu entries={entries} />
+      </NoteBar>
+      <main data-authors={view}>
+        {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+        {isAlone && <InvitePrompt onInvite={invite} />}
+        <WritingHelp state={state} />
+        <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
+      </main>
+      {isInviting && (
+        <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+      )}
+      {asking}
+      {dialogs.shown}
+      <Announcing connection={connection} state={state} editors={editors} />
     </div>
   );
 }

@@ -2,14 +2,17 @@ import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useEffectEvent } from "react";
-import { useSay } from "./Announcer.tsx";
+import { useSay } from "../announcing/Announcer.tsx";
 import type { SaveWords, Saving } from "./save-words.ts";
 
 /** SV2, in the bar. What is shown changes with every key; what is said aloud changes only for the worse and on recovery. */
 export function SaveState({ shown, said }: Pick<SaveWords, "shown" | "said">): ReactElement {
   const { i18n } = useLingui();
   const say = useSay();
-  const tell = useEffectEvent((saving: Saving) => say(saveText(i18n, saving)));
+  const tell = useEffectEvent((saving: Saving) => {
+    // That the connection was refused, and why, the banner says.
+    if (saving !== "stopped") say(saveText(i18n, saving), saving === "offline" ? "alert" : "answer");
+  });
   useEffect(() => {
     if (said) tell(said);
   }, [said]);

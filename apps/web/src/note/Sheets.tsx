@@ -2,6 +2,8 @@ import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type FocusEvent, type ReactElement, type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
+import { usePartKeys } from "../keys/use-part-keys.ts";
 import { Hand } from "../writing/hand.ts";
 import { Dock } from "./Dock.tsx";
 import type { Editors } from "./OpenNote.tsx";
@@ -9,7 +11,6 @@ import type { OpenState } from "./open-state.ts";
 import { Sheet } from "./Sheet.tsx";
 import { SheetTabs } from "./SheetTabs.tsx";
 import { useNews } from "./use-news.ts";
-import { useTakenOutNews } from "./use-taken-out-news.ts";
 
 interface SheetsProps {
   readonly connection: NoteConnection;
@@ -31,7 +32,11 @@ export function Sheets({ connection, state, isNarrow, editors, onEditor, dock }:
     story: useNews(connection, "story", isInSight("story")),
     plan: useNews(connection, "plan", isInSight("plan")),
   };
-  useTakenOutNews(connection, state);
+  usePartKeys((sheet) => {
+    // Behind its tab a sheet can't take the caret.
+    flushSync(() => setChosen(sheet));
+    editors[sheet]?.commands.focus();
+  });
   const pen = isNarrow && writing ? editors[writing] : undefined;
   return (
     <div

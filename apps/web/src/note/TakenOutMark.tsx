@@ -3,7 +3,7 @@ import type { TakenOut } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { type KeyboardEvent, type MouseEvent, type ReactElement, useId, useState } from "react";
 import { isMarkKey } from "../writing/mark-keys.ts";
-import { useSay } from "./Announcer.tsx";
+import { useSay } from "../announcing/Announcer.tsx";
 import type { OpenState } from "./open-state.ts";
 import { type PutBackState, putBackState } from "./put-back-state.ts";
 import { takenOutWords } from "./taken-out-words.ts";

@@ -8,7 +8,7 @@ import type { Hand } from "../writing/hand.ts";
 import type { OpenState } from "./open-state.ts";
 import { TakenOutMarks } from "./TakenOutMarks.tsx";
 import { useWritingNotice } from "./use-writing-notice.ts";
-import { WRITING_HELP } from "./writing-help.ts";
+import { WRITING_HELP } from "../keys/WritingHelp.tsx";
 import { WritingNotice } from "./WritingNotice.tsx";
 
 interface WritingSurfaceProps {

@@ -30,7 +30,8 @@ export function nameOf(i18n: I18n, id: ParticipantId, people: readonly Participa
   return people.find((each) => each.id === id)?.name ?? i18n._(msg`Somebody`);
 }
 
-function amountWords(i18n: I18n, text: string): string {
+/** "6 words", for somebody to read. */
+export function amountWords(i18n: I18n, text: string): string {
   const { unit, count } = textAmount(text, i18n.locale);
   switch (unit) {
     case "words":

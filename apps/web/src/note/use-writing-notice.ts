@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { newsOf, type WritingNews } from "../writing/writing-news.ts";
-import { useSay } from "./Announcer.tsx";
+import { useSay } from "../announcing/Announcer.tsx";
 import type { OpenState } from "./open-state.ts";
 import { writingWords } from "./writing-words.ts";
 

@@ -1,6 +1,8 @@
 import { isNoteId, isParticipantId, type NoteId } from "@ourwords/protocol";
 import type { ReactElement } from "react";
 import { useParams, useSearchParams } from "react-router";
+import { Announcer } from "../announcing/Announcer.tsx";
+import { Keys } from "../keys/Keys.tsx";
 import { ClosedNote } from "../note/ClosedNote.tsx";
 import { OpeningNote } from "../note/OpeningNote.tsx";
 import { OpenNote } from "../note/OpenNote.tsx";
@@ -38,7 +40,11 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
         return <ClosedNote reason={state.reason} />;
       case "open":
         return connection ? (
-          <OpenNote note={note} connection={connection} state={state} />
+          <Announcer>
+            <Keys>
+              <OpenNote note={note} connection={connection} state={state} />
+            </Keys>
+          </Announcer>
         ) : (
           <OpeningNote isLost={false} />
         );

@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { editor, signIn, startNote } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+test("F6 goes round the parts of the page, and story and plan have a key of their own, on a narrow page too", async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  await expect(async () => {
+    await page.keyboard.press("Alt+Shift+KeyP");
+    await expect(editor(page, "plan")).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("F6");
+  await expect(page.locator(".bar :focus")).toHaveCount(1);
+  await page.keyboard.press("F6");
+  await expect(editor(page, "story")).toBeFocused();
+  await page.keyboard.press("F6");
+  await expect(editor(page, "plan")).toBeFocused();
+  await page.keyboard.press("Shift+F6");
+  await expect(editor(page, "story")).toBeFocused();
+  // In the text a letter is a letter, whatever is switched on.
+  await page.keyboard.type("p?");
+  await expect(editor(page, "story")).toHaveText("p?");
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(editor(page, "plan")).toBeHidden();
+  await page.keyboard.press("Alt+Shift+KeyP");
+  await expect(editor(page, "plan")).toBeFocused();
+});
+
+test("WCAG 2.1.4: single keys are off at first, can be switched on and changed, and a key that is taken is told in words", async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  const dialog = page.getByRole("dialog");
+  const leaveText = async (): Promise<void> => {
+    await editor(page, "plan").click();
+    await page.keyboard.press("F6");
+    await expect(page.locator(".bar :focus")).toHaveCount(1);
+  };
+  await leaveText();
+  await page.keyboard.press("?");
+  await page.keyboard.press("s");
+  await expect(page.locator(".bar :focus")).toHaveCount(1);
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press("Alt+Shift+KeyL");
+  await expect(dialog.getByText("Nothing yet.")).toBeVisible();
+  await expectNoFindings(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("Alt+Shift+KeyK");
+  await dialog.getByRole("checkbox", { name: /Single keys/ }).check();
+  const story = dialog.getByRole("textbox", { name: "Key for: Go to the story" });
+  await expect(story).toHaveValue("s");
+  await story.press("p");
+  await expect(dialog.getByRole("alert")).toHaveText("“p” is taken already, for: Go to the plan. Choose another one.");
+  await expect(story).toHaveValue("s");
+  await story.press("1");
+  await expect(story).toHaveValue("1");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await expectNoFindings(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await leaveText();
+  await page.keyboard.press("1");
+  await expect(editor(page, "story")).toBeFocused();
+  await page.reload();
+  await expect(editor(page, "story")).toBeVisible();
+  await leaveText();
+  await page.keyboard.press("?");
+  await dialog.getByRole("button", { name: "As they were at first" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Key for: Go to the story" })).toHaveValue("s");
+});
