@@ -74,10 +74,7 @@ export class Invitations {
   }
 
   /** Two people at the door with one code would be told apart by nothing, so no two live invitations share one. */
-  async make(
-    asked: Omit<Invitation, "id" | "expiresAt" | "codeExpiresAt">,
-    now: number,
-  ): Promise<MadeInvitation> {
+  async make(asked: Omit<Invitation, "id" | "expiresAt" | "codeExpiresAt">, now: number): Promise<MadeInvitation> {
     for (;;) {
       const code = newCode();
       const hash = await this.hashCode(code);
@@ -87,7 +84,20 @@ export class Invitations {
       const { id, note, role, access, name = null, ask, madeBy, expiresAt, codeExpiresAt } = made;
       const secret = newSecret();
       const secretHash = hashSecret(secret);
-      this.#insert.run(id, note, role, access, name, Number(ask), secretHash, hash, madeBy, now, expiresAt, codeExpiresAt);
+      this.#insert.run(
+        id,
+        note,
+        role,
+        access,
+        name,
+        Number(ask),
+        secretHash,
+        hash,
+        madeBy,
+        now,
+        expiresAt,
+        codeExpiresAt,
+      );
       return { ...made, secret, code };
     }
   }

@@ -69,13 +69,13 @@ export class Lobby {
     this.#byToken = sql.prepare("SELECT * FROM waiting WHERE token_hash = ?");
     this.#get = sql.prepare("SELECT * FROM waiting WHERE note = ? AND id = ?");
     this.#ofNote = sql.prepare(`SELECT * FROM waiting WHERE note = ? AND ${open} ORDER BY made_at, id`);
-    this.#decide = sql.prepare(
-      "UPDATE waiting SET verdict = ?, decided_by = ?, entered = ?, ends_at = ? WHERE id = ?",
-    );
+    this.#decide = sql.prepare("UPDATE waiting SET verdict = ?, decided_by = ?, entered = ?, ends_at = ? WHERE id = ?");
     this.#collect = sql.prepare("UPDATE waiting SET collected_at = ? WHERE id = ?");
     this.#endToken = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE token_hash = ?");
     this.#endHosted = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE note = ? AND host = ? AND verdict IS NULL");
-    this.#endHere = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE note = ? AND session = ? AND verdict IS NULL");
+    this.#endHere = sql.prepare(
+      "UPDATE waiting SET verdict = 'out' WHERE note = ? AND session = ? AND verdict IS NULL",
+    );
   }
 
   /** Answers the token for the waiting page's cookie. */
@@ -86,8 +86,21 @@ export class Lobby {
     // Asked again at the same browser: once is enough to answer.
     if (session !== null) this.#endHere.run(note, session);
     this.#insert.run(
-      newId(), note, invitation, host, how, role, access, name, look, label, seat, session,
-      hashSecret(token), now, endsAt,
+      newId(),
+      note,
+      invitation,
+      host,
+      how,
+      role,
+      access,
+      name,
+      look,
+      label,
+      seat,
+      session,
+      hashSecret(token),
+      now,
+      endsAt,
     );
     return token;
   }

@@ -38,7 +38,12 @@ export class Numbers {
    * Five tries, then a rest. A try is counted before it is looked at, so that many at the same moment are many tries.
    * Who has chosen no numbers is guessed at in vain, and that takes as long and reads the same.
    */
-  async try(note: NoteId, participant: ParticipantId, numbers: string, now: number): Promise<"right" | "wrong" | "rest"> {
+  async try(
+    note: NoteId,
+    participant: ParticipantId,
+    numbers: string,
+    now: number,
+  ): Promise<"right" | "wrong" | "rest"> {
     if (!this.#get.get(note, participant)) this.#set.run(note, participant, newSalt(), null);
     const row = this.#get.get(note, participant) ?? {};
     const { salt, hash } = row;

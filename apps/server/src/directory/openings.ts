@@ -1,5 +1,12 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { isParticipantId, type NoteId, OPENED_HOW, type OpenedHow, type Opening, type ParticipantId } from "@ourwords/protocol";
+import {
+  isParticipantId,
+  type NoteId,
+  OPENED_HOW,
+  type OpenedHow,
+  type Opening,
+  type ParticipantId,
+} from "@ourwords/protocol";
 import { integer, type Row } from "./row.ts";
 
 /** A page that comes back within this time (a tunnel, a reload, a phone that slept) has not opened the note anew. */
@@ -22,7 +29,13 @@ export class Openings {
 
   /** Somebody came in, by this door. */
   add(
-    { note, participant, how, by, session }: {
+    {
+      note,
+      participant,
+      how,
+      by,
+      session,
+    }: {
       readonly note: NoteId;
       readonly participant: ParticipantId;
       readonly how: OpenedHow;

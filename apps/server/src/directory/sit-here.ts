@@ -72,22 +72,22 @@ const sit = (directory: Directory, { token, host }: HereAsk, as: Membership, now
 
 function askThem(directory: Directory, { host, session }: HereAsk, seat: Membership, now: number): Sat {
   const { id, name, role, access } = seat.participant;
-  const guest = ({
-	...{
-		note: host.note,
-		host: host.participant.id,
-		how: 'here',
-		role,
-		access,
-		name,
-		seat: id,
-		session
-	} as const,
-	look: undefined,
-	label: undefined,
-	invitation: undefined,
-	endsAt: now + WAIT_AT_THE_DOOR
-});
+  const guest = {
+    ...({
+      note: host.note,
+      host: host.participant.id,
+      how: "here",
+      role,
+      access,
+      name,
+      seat: id,
+      session,
+    } as const),
+    look: undefined,
+    label: undefined,
+    invitation: undefined,
+    endsAt: now + WAIT_AT_THE_DOOR,
+  };
   return { kind: "waiting", guest, from: host.participant.name, token: directory.lobby.add(guest, now) };
 }
 

@@ -44,4 +44,5 @@ export function atNote(
 export const membersHere = ({ memberships }: Session, note: NoteId): readonly Membership[] =>
   memberships.filter((each) => each.note === note);
 
-export const participantIn = (value: unknown): ParticipantId | undefined => (isParticipantId(value) ? value : undefined);
+export const participantIn = (value: unknown): ParticipantId | undefined =>
+  isParticipantId(value) ? value : undefined;

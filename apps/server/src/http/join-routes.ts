@@ -47,7 +47,11 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
     if (!come) return reply;
     const now = clock.now();
     const { name, look, label } = body.data;
-    const result = joinNote(directory, { key: come.key, name, look, label, token: sessionToken(request, context) }, now);
+    const result = joinNote(
+      directory,
+      { key: come.key, name, look, label, token: sessionToken(request, context) },
+      now,
+    );
     if (result.kind !== "refused" || result.reason === "look-taken") come.isRight();
     switch (result.kind) {
       case "refused":

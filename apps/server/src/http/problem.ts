@@ -36,7 +36,10 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
     detail: "Try again, or say yes on a page of your own.",
   },
   "look-taken": { title: "Somebody else has this colour", detail: "Choose another one." },
-  "waiting-over": { title: "They are not waiting any more", detail: "If they still want to come in, invite them again." },
+  "waiting-over": {
+    title: "They are not waiting any more",
+    detail: "If they still want to come in, invite them again.",
+  },
   "too-big": { title: "This is too much at once", detail: "Send less." },
   "too-many-tries": { title: "Too many tries", detail: "Wait a minute and try again." },
   internal: {
