@@ -3,7 +3,7 @@ import type { ParticipantId } from "./ids.ts";
 import type { Participant } from "./participant.ts";
 
 /** Somebody as the plan's page shows them: no more than their words need. */
-export type PlanPerson = Pick<Participant, "id" | "role" | "name" | "look">;
+export type PlanPerson = Pick<Participant, "id" | "role" | "name" | "look" | "label">;
 
 /** Words of one author in one style. */
 export interface PlanPiece {

@@ -13,8 +13,7 @@ const pathOf = (note: NoteId): string => `/api/notes/${note}/here`;
 export const sitHere = (
   { note, as }: Self,
   sam: Omit<Introduction, "label"> & { readonly numbers?: string },
-): Promise<ApiResult<Joined>> =>
-  ask({ method: "POST", path: pathOf(note), body: { as, ...sam }, parse: parseJoined });
+): Promise<ApiResult<Joined>> => ask({ method: "POST", path: pathOf(note), body: { as, ...sam }, parse: parseJoined });
 
 /** Finish: whoever sat down here is signed out of this browser; whose it is stays. */
 export const finishHere = (note: NoteId): Promise<ApiResult<true>> =>

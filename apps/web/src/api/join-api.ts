@@ -44,8 +44,7 @@ export const readWaiting = (): Promise<ApiResult<WaitingState>> =>
   ask({ method: "GET", path: waiting, parse: parseWaitingState });
 
 /** They don't want to wait any more. */
-export const stopWaiting = (): Promise<ApiResult<true>> =>
-  ask({ method: "DELETE", path: waiting, parse: () => true });
+export const stopWaiting = (): Promise<ApiResult<true>> => ask({ method: "DELETE", path: waiting, parse: () => true });
 
 export function parseJoined(answer: unknown): Joined | undefined {
   const { waiting: isWaiting, from, until } = fieldsOf(answer) ?? {};

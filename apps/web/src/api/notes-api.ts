@@ -1,10 +1,4 @@
-import {
-  isNoteId,
-  isParticipantId,
-  type NoteEntry,
-  type NoteSummary,
-  parseParticipant,
-} from "@ourwords/protocol";
+import { isNoteId, isParticipantId, type NoteEntry, type NoteSummary, parseParticipant } from "@ourwords/protocol";
 import { allOf } from "./all-of.ts";
 import type { ApiResult } from "./api-result.ts";
 import { ask } from "./ask.ts";

@@ -39,12 +39,14 @@ interface InvitationProps {
   readonly invitation: InvitationLook;
 }
 
-function Invitation({ secret, invitation: { name: offered = "", from, look, device } }: InvitationProps): ReactElement {
+function Invitation({ secret, invitation }: InvitationProps): ReactElement {
+  const { name: offered = "", from, look, device, access } = invitation;
+  const isPlan = access === "plan";
   const navigate = useNavigate();
   const [name, setName] = useState(offered);
   const open = useCallback(
-    ({ note, as }: NoteEntry) => void navigate(`/notes/${note}?as=${as}`, { replace: true }),
-    [navigate],
+    ({ note, as }: NoteEntry) => void navigate(`/notes/${note}${isPlan ? "/plan" : ""}?as=${as}`, { replace: true }),
+    [navigate, isPlan],
   );
   const [isWaiting, setIsWaiting] = useState(false);
   const enter = useCallback(
@@ -54,18 +56,20 @@ function Invitation({ secret, invitation: { name: offered = "", from, look, devi
   const [deed, run] = useDeed(enter);
   // The editor comes while they read: the form must not wait for it.
   useEffect(() => {
-    void loadNotePage();
-  }, []);
+    if (!isPlan) void loadNotePage();
+  }, [isPlan]);
   const failure = deed.kind === "failed" ? deed.failure : undefined;
   const isNameWrong = failure?.kind === "problem" && failure.reason === "bad-request";
   const shown = name.trim();
   if (isWaiting) return <WaitToBeLetIn from={from} onIn={open} />;
   return (
-    <Letter
-      title={device ? <Trans>Open your note on this device</Trans> : <Trans>{from} invites you to write together</Trans>}
-    >
+    <Letter title={<Title of={invitation} />}>
       <p className="lead">
-        <Trans>You don’t need an account. Each of you sees what the other writes, and whose words are whose.</Trans>
+        {isPlan ? (
+          <Trans>You don’t need an account. You can read the plan, also while it is being written.</Trans>
+        ) : (
+          <Trans>You don’t need an account. Each of you sees what the other writes, and whose words are whose.</Trans>
+        )}
       </p>
       <Form
         className="stack"
@@ -80,14 +84,16 @@ function Invitation({ secret, invitation: { name: offered = "", from, look, devi
           onChange={setName}
           {...(isNameWrong && { error: <Failure failure={failure} /> })}
         />
-        <p className="preview">
-          <Chip name={shown === "" ? "?" : shown} look={look} />
-          <span>
-            <span className="w in" data-look={look}>
-              <Trans>Your words will look like this.</Trans>
+        {!isPlan && (
+          <p className="preview">
+            <Chip name={shown === "" ? "?" : shown} look={look} />
+            <span>
+              <span className="w in" data-look={look}>
+                <Trans>Your words will look like this.</Trans>
+              </span>
             </span>
-          </span>
-        </p>
+          </p>
+        )}
         <Button kind="main" type="submit" isDisabled={deed.kind === "doing"}>
           <Trans>Join</Trans>
         </Button>
@@ -95,10 +101,21 @@ function Invitation({ secret, invitation: { name: offered = "", from, look, devi
           {failure && !isNameWrong && <Failure failure={failure} />}
         </p>
       </Form>
-      <p className="quiet">
-        <Trans>Only {from} and the people who write in this note can see it. Nobody else.</Trans>
-      </p>
+      {!isPlan && (
+        <p className="quiet">
+          <Trans>Only {from} and the people who write in this note can see it. Nobody else.</Trans>
+        </p>
+      )}
     </Letter>
+  );
+}
+
+function Title({ of: { device, access, from } }: { readonly of: InvitationLook }): ReactElement {
+  if (device) return <Trans>Open your note on this device</Trans>;
+  return access === "plan" ? (
+    <Trans>{from} would like to show you a plan</Trans>
+  ) : (
+    <Trans>{from} invites you to write together</Trans>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { Announcer } from "../announcing/Announcer.tsx";
 import { Keys } from "../keys/Keys.tsx";
+import { part } from "../app/part.tsx";
 import { ClosedNote } from "../note/ClosedNote.tsx";
 import { OpeningNote } from "../note/OpeningNote.tsx";
 import { OpenNote } from "../note/OpenNote.tsx";
@@ -19,6 +20,9 @@ import "../look/taken-out.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
 
+/** Who may not write here may still have been given the plan. */
+const planOrClosed = part(async () => (await import("../plan/PlanOrClosed.tsx")).PlanOrClosed);
+
 /** `/notes/:id?as=PARTICIPANT` */
 export function NotePage(): ReactElement {
   const { id } = useParams();
@@ -28,7 +32,8 @@ export function NotePage(): ReactElement {
 function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
-  const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
+  const me = isParticipantId(as) ? as : undefined;
+  const { connection, state } = useNoteConnection(note, me);
   const role = state.phase === "open" ? state.you.role : "person";
   return <Safety idleAfter={idleAfter(role, 1)}>{page()}</Safety>;
 
@@ -37,7 +42,11 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
       case "opening":
         return <OpeningNote isLost={state.lost} />;
       case "refused":
-        return <ClosedNote reason={state.reason} />;
+        return state.reason === "no-access" ? (
+          <planOrClosed.Part note={note} as={me} />
+        ) : (
+          <ClosedNote reason={state.reason} />
+        );
       case "open":
         return connection ? (
           <Announcer>
