@@ -21,8 +21,11 @@ export type Act = (scene: Scene) => string | undefined | void;
 /** An act and how often it is done, against the others. */
 export type Acts = Readonly<Record<string, readonly [weight: number, act: Act]>>;
 
-export const EXTRAS = ["none", "undo", "delete", "all"] as const;
-/** Which groups of acts are done beside typing, structure and moving. */
+export const EXTRAS = ["none", "undo", "delete", "all", "scribes"] as const;
+/**
+ * Which groups of acts are done beside typing, structure and moving. `scribes` is `all` and writing down for others, apart
+ * so that the seeds found with `all` go on replaying what they found.
+ */
 export type Extra = (typeof EXTRAS)[number];
 
 /** Whoever undoes often goes on: further back, or forth again. */
@@ -50,7 +53,9 @@ export const isUndoing = (name: string): boolean => name in UNDOING;
 
 /** What the runner does itself, beside any editor. */
 export const PAGE_ACTS = { putBack: 2, switchVoice: 2, goOffline: 1, comeBack: 3, reload: 0.7 } as const;
-export type PageAct = keyof typeof PAGE_ACTS;
+/** Those of them that only runs with scribes do. */
+export const SCRIBE_ACTS = { letScribe: 8, endScribe: 2, check: 6, passOn: 14 } as const;
+export type PageAct = keyof typeof PAGE_ACTS | keyof typeof SCRIBE_ACTS;
 
 const ALWAYS: Acts = { ...TYPING, ...STRUCTURE, ...MOVING };
 
@@ -59,13 +64,12 @@ export const ACTS: Acts = { ...ALWAYS, ...UNDOING, ...DELETING };
 
 /** The names that are drawn from, each with its weight. */
 export function lots(extra: Extra): (readonly [name: string, weight: number])[] {
-  const has = (group: Extra): boolean => extra === group || extra === "all";
+  const isAll = extra === "all" || extra === "scribes";
+  const has = (group: Extra): boolean => extra === group || isAll;
   const acts = { ...ALWAYS, ...(has("undo") && UNDOING), ...(has("delete") && DELETING) };
   const drawn = Object.entries(acts).map(([name, [weight]]) => [name, weight] as const);
-  const ofPages = Object.entries(PAGE_ACTS).filter(
-    ([name]) => extra === "all" || (has("delete") && name === "putBack"),
-  );
-  return [...drawn, ...ofPages];
+  const ofPages = Object.entries(PAGE_ACTS).filter(([name]) => isAll || (has("delete") && name === "putBack"));
+  return [...drawn, ...ofPages, ...(extra === "scribes" ? Object.entries(SCRIBE_ACTS) : [])];
 }
 
 export function draw(from: readonly (readonly [name: string, weight: number])[], random: Random): string {

@@ -11,8 +11,13 @@ const SHARE: readonly RunOptions[] = [0, 3, 20, 100]
   .flatMap((lag) => [2, 3, 5].flatMap((people) => [0, 1, 2, 3, 4].map((more) => ({ lag, people, more }))))
   .map(({ lag, people, more }) => ({ seed: seed + more, lag, people, ops: 300, extra: "all" }));
 
+/** Somebody writes down what others say, and those look at it. */
+const SCRIBES: readonly RunOptions[] = [0, 3, 20].flatMap((lag) =>
+  [2, 3].map((people): RunOptions => ({ seed: seed + lag, lag, people, ops: 300, extra: "scribes" })),
+);
+
 // All at once, on two threads: each test waits for its own.
-const found = proveRuns([...FOUND_SEEDS, ...SHARE]);
+const found = proveRuns([...FOUND_SEEDS, ...SHARE, ...SCRIBES]);
 
 for (const [index, { seed: each, what }] of FOUND_SEEDS.entries()) {
   test(`AU3, AU5 to AU9: ${each} stays right (${what})`, { timeout: 60_000 }, async () => {
@@ -28,6 +33,17 @@ for (const [index, options] of SHARE.entries()) {
   }, async () => {
     const figures = await found[FOUND_SEEDS.length + index];
     expect(figures?.characters).toBeGreaterThan(30);
+    expect(figures && faultsOf(figures)).toBe("");
+  });
+}
+
+for (const [index, options] of SCRIBES.entries()) {
+  const { lag, people, seed: each } = options;
+  test(`AU2, AU16: ${people} people with lag ${lag} who write for each other: every letter has its author, its scribe and its check (${each})`, {
+    timeout: 60_000,
+  }, async () => {
+    const figures = await found[FOUND_SEEDS.length + SHARE.length + index];
+    expect(figures?.kinds["letScribe"]).toBeGreaterThan(0);
     expect(figures && faultsOf(figures)).toBe("");
   });
 }

@@ -2,6 +2,10 @@
 export interface Figures {
   /** letters whose author is not who typed them */
   wrongAuthor: number;
+  /** letters of which the note says another hand than the one that typed them */
+  wrongScribe: number;
+  /** letters that were written down for somebody, of which the note says something else than their author said */
+  wrongCheck: number;
   /** letters that are gone although nobody's removal of them stands */
   missing: number;
   /** letters that stand more than once */
@@ -21,6 +25,9 @@ export interface Figures {
 
   ops: number;
   characters: number;
+  /** those of them that were written down for somebody, and those that their author has looked at */
+  writtenDown: number;
+  checked: number;
   /** rows of the log, by kind */
   updates: number;
   mends: number;
@@ -34,6 +41,8 @@ export interface Figures {
 
 const FAULTS = [
   "wrongAuthor",
+  "wrongScribe",
+  "wrongCheck",
   "missing",
   "doubled",
   "resurrected",
@@ -44,10 +53,22 @@ const FAULTS = [
   "threw",
 ] as const;
 
-const COUNTS = [...FAULTS, "ops", "characters", "updates", "mends", "takenOut", "unclear"] as const;
+const COUNTS = [
+  ...FAULTS,
+  "ops",
+  "characters",
+  "writtenDown",
+  "checked",
+  "updates",
+  "mends",
+  "takenOut",
+  "unclear",
+] as const;
 
 export const noFigures = (): Figures => ({
   wrongAuthor: 0,
+  wrongScribe: 0,
+  wrongCheck: 0,
   missing: 0,
   doubled: 0,
   resurrected: 0,
@@ -58,6 +79,8 @@ export const noFigures = (): Figures => ({
   threw: 0,
   ops: 0,
   characters: 0,
+  writtenDown: 0,
+  checked: 0,
   updates: 0,
   mends: 0,
   takenOut: 0,

@@ -63,7 +63,9 @@ export async function judge(finished: Finished): Promise<Figures> {
 
 /** Text with its formatting, authors and what was taken out, as one page has them. */
 function noteOf({ doc, ledger, takenOut }: NoteConnection): string {
-  const runs = authorRuns(doc, ledger).map(({ runs }) => runs.map(({ from, to, voice }) => [from, to, voice?.author]));
+  const runs = authorRuns(doc, ledger).map(({ runs }) =>
+    runs.map(({ from, to, voice, check }) => [from, to, voice?.author, voice?.scribe, check]),
+  );
   const text = ["story", "plan"].map((name) => doc.getXmlFragment(name).toJSON());
   const records = takenOut
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -72,9 +74,9 @@ function noteOf({ doc, ledger, takenOut }: NoteConnection): string {
 }
 
 function ledgerOf({ ledger }: NoteFold): string {
-  const { voices, copies } = ledger.whole();
+  const { voices, copies, checks } = ledger.whole();
   const sorted = (facts: readonly unknown[]): string[] => facts.map((fact) => JSON.stringify(fact)).toSorted();
-  return JSON.stringify([sorted(voices), sorted(copies)]);
+  return JSON.stringify([sorted(voices), sorted(copies), sorted(checks)]);
 }
 
 /** Compares letter by letter. */
@@ -82,13 +84,18 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
   const seen = new Map<string, number>();
   for (const { text, runs } of authorRuns(doc, ledger)) {
     const plain = plainText(text.toDelta());
-    for (const { from, to, voice } of runs) {
+    for (const { from, to, voice, check } of runs) {
       for (const char of plain.slice(from, to)) {
         const writer = writerOf(char);
         if (writer === undefined) continue;
         seen.set(char, (seen.get(char) ?? 0) + 1);
         figures.characters++;
         if (numberOf(voice?.author) !== writer) figures.wrongAuthor++;
+        const { scribe, verdict } = oracle.writtenDown(char);
+        if (numberOf(voice?.scribe) !== scribe) figures.wrongScribe++;
+        if (check !== (scribe === undefined ? undefined : (verdict ?? "open"))) figures.wrongCheck++;
+        if (scribe !== undefined) figures.writtenDown++;
+        if (verdict !== undefined) figures.checked++;
       }
     }
   }
@@ -96,7 +103,7 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
   for (const { by, text } of takenOut)
     for (const char of text) told.set(char, new Set([...(told.get(char) ?? []), numberOf(by) ?? -1]));
   figures.takenOut = takenOut.length;
-  for (const { char, author, end, removers, perhaps } of oracle.ends()) {
+  for (const { char, author, scribe, end, removers, perhaps } of oracle.ends()) {
     const may = removers.union(perhaps);
     const times = seen.get(char) ?? 0;
     const by = told.get(char) ?? new Set();
@@ -108,7 +115,8 @@ function look({ doc, ledger, takenOut }: NoteConnection, oracle: Oracle, figures
     if (end === "stands" && times === 0) figures.missing++;
     if (end === "gone" && times > 0) figures.resurrected++;
     if (times > 0 ? by.size > 0 : [...by].some((each) => each === author || !may.has(each))) figures.wrongRecord++;
-    if (end === "gone" && times === 0 && !may.has(author) && ![...by].some((each) => may.has(each)))
+    const isOwnSlip = scribe !== undefined && may.has(scribe);
+    if (end === "gone" && times === 0 && !may.has(author) && !isOwnSlip && ![...by].some((each) => may.has(each)))
       figures.silentlyTaken++;
   }
   for (const { of, text } of takenOut)

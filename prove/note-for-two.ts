@@ -66,7 +66,7 @@ export async function noteForTwo() {
     const editor = createWritingEditor({ element, connection, fragment: "story", ...words });
     editor.on("transaction", ({ transaction }) => {
       const news = newsOf(transaction);
-      if (typeof news === "object") left.push(news);
+      if (typeof news === "object" && news.what !== "who-wrote") left.push(news);
     });
     const joined = { you: participant, connection, editor, left };
     lineOf.set(joined, line);

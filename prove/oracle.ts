@@ -1,10 +1,14 @@
+import type { Verdict } from "@ourwords/protocol";
 import { writerOf } from "./alphabet.ts";
 
-/** Who acts: the voice of one page, and the number of its author. */
+/** Who acts: the voice of one page, and the numbers of its author and of who writes for them. */
 export interface Voice {
   readonly client: number;
   readonly author: number;
+  readonly scribe?: number | undefined;
 }
+
+const handOf = ({ author, scribe }: Voice): number => scribe ?? author;
 
 /** What one act did to one letter, in the editor in which it was done. */
 interface Deed {
@@ -25,7 +29,11 @@ export const newMemory = (): PageMemory => ({ underWay: [], removed: new Map() }
 
 interface Letter {
   readonly author: number;
-  /** whose removal of it stands: clientID → author number */
+  /** who typed it, if that was not its author */
+  readonly scribe: number | undefined;
+  /** what its author said of it */
+  verdict: Verdict | undefined;
+  /** whose removal of it stands: clientID → number of the hand */
   readonly removers: Map<number, number>;
   /** who removed one of two that they saw, likewise: the server may have taken it for the letter */
   readonly perhaps: Map<number, number>;
@@ -35,6 +43,7 @@ interface Letter {
 interface End {
   readonly char: string;
   readonly author: number;
+  readonly scribe: number | undefined;
   readonly end: "stands" | "gone" | "either";
   readonly removers: ReadonlySet<number>;
   readonly perhaps: ReadonlySet<number>;
@@ -47,6 +56,8 @@ interface End {
  * - It stands as long as nobody's removal of it stands (AU5, AU7). A removal is an act after which the letter is no longer
  *   in the editor it was done in: deleting, typing over, undoing that it was typed. It reaches the letter wherever
  *   somebody else has carried it meanwhile, and does not matter to letters that the act's editor did not show.
+ * - Who typed it for its author is its scribe, and what its author says of it then, it is: the last word counts (AU16). A
+ *   scribe's removal of what they typed themselves may leave no record: whether its author had looked is not judged.
  * - A voice takes its own removal back by an act that brings the letter back (undo or redo), and nobody else's.
  * - Putting back takes back everybody's removal that has arrived, except the letter's own author's.
  * - Whoever else's removal stands is told by a record, unless the author removed it too (AU8).
@@ -74,7 +85,7 @@ export class Oracle {
     for (const [char, was] of before) {
       const is = after.get(char) ?? 0;
       if (is >= was) continue;
-      if (writerOf(char) !== voice.author) touched++;
+      if (!this.#isOwn(char, voice)) touched++;
       // Also one of two: when the server has taken the other away, the undo brings the letter back.
       removed.add(char);
       note(is === 0 ? "removed" : "removed one of two", char);
@@ -86,13 +97,15 @@ export class Oracle {
       if (!this.#letters.has(char)) {
         this.#letters.set(char, {
           author,
+          scribe: voice.scribe,
+          verdict: undefined,
           removers: new Map(),
           perhaps: new Map(),
         });
         if (author !== voice.author) touched++;
         continue;
       }
-      if (author !== voice.author && (was > 0 || !removed.has(char))) touched++;
+      if (!this.#isOwn(char, voice) && (was > 0 || !removed.has(char))) touched++;
       removed.delete(char);
       note("brought back", char);
     }
@@ -116,22 +129,39 @@ export class Oracle {
     }
   }
 
+  /** Their author says of letters that stand whether they are theirs. */
+  check(letters: string, verdict: Verdict): void {
+    for (const char of letters) {
+      const letter = this.#letters.get(char);
+      if (letter) letter.verdict = verdict;
+    }
+  }
+
+  /** Who typed a letter for its author, and what its author said of it. */
+  writtenDown(char: string): Pick<Letter, "scribe" | "verdict"> {
+    return this.#letters.get(char) ?? { scribe: undefined, verdict: undefined };
+  }
+
   /** All letters ever typed: whether they should stand, and whose removals stand, or perhaps stand (author numbers). */
   *ends(): Iterable<End> {
-    for (const [char, { author, removers, perhaps }] of this.#letters) {
+    for (const [char, { author, scribe, removers, perhaps }] of this.#letters) {
       const end = removers.size > 0 ? "gone" : perhaps.size > 0 ? "either" : "stands";
-      yield { char, author, end, removers: new Set(removers.values()), perhaps: new Set(perhaps.values()) };
+      yield { char, author, scribe, end, removers: new Set(removers.values()), perhaps: new Set(perhaps.values()) };
     }
+  }
+
+  #isOwn(char: string, { author, scribe }: Voice): boolean {
+    return writerOf(char) === author && this.#letters.get(char)?.scribe === scribe;
   }
 
   #happened({ did, voice }: Deed, letter: Letter): void {
     switch (did) {
       case "removed":
-        letter.removers.set(voice.client, voice.author);
+        letter.removers.set(voice.client, handOf(voice));
         letter.perhaps.delete(voice.client);
         break;
       case "removed one of two":
-        letter.perhaps.set(voice.client, voice.author);
+        letter.perhaps.set(voice.client, handOf(voice));
         break;
       case "brought back":
         letter.removers.delete(voice.client);

@@ -1,6 +1,6 @@
 import { MemoryNoteStore } from "@ourwords/store";
 import { Rooms } from "@ourwords/sync";
-import { ACTS, type Act, draw, type Extra, isUndoing, lots, PAGE_ACTS, type PageAct } from "./acts.ts";
+import { ACTS, type Act, draw, type Extra, isUndoing, lots, PAGE_ACTS, type PageAct, SCRIBE_ACTS } from "./acts.ts";
 import { Letters } from "./alphabet.ts";
 import { add, type Figures, noFigures } from "./figures.ts";
 import { judge } from "./judge.ts";
@@ -9,6 +9,7 @@ import { Page, turn } from "./page.ts";
 import { NOTE, people, reader } from "./people.ts";
 import { goAnywhere, stay } from "./places.ts";
 import { Random } from "./random.ts";
+import { Scribing } from "./scribing.ts";
 import { bringHome, exchange, settle } from "./traffic.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import { Writer } from "./writer.ts";
@@ -52,6 +53,7 @@ export async function proveRun(options: RunOptions, time: VirtualTime): Promise<
   for (const { page } of writers) await page.open();
   await turn(time);
   const letters = new Letters();
+  const scribing = new Scribing({ all, writers, random, oracle, time, complain });
   const from = lots(options.extra);
   const next = new Map<Writer, string>();
   for (; figures.ops < options.ops; figures.ops++) {
@@ -94,6 +96,17 @@ export async function proveRun(options: RunOptions, time: VirtualTime): Promise<
         if (writer.connection.voices.length < 2) return false;
         writer.switchVoice();
         return true;
+      // Said often, so that what is written down does not end with one key.
+      case "passOn":
+        if (writer.connection.voices.every(({ scribe }) => scribe === undefined)) return false;
+        writer.switchVoice();
+        return true;
+      case "letScribe":
+        return scribing.let(writer, true);
+      case "endScribe":
+        return scribing.let(writer, false);
+      case "check":
+        return scribing.check(writer);
       case "goOffline":
         if (writer.isCut || random.next() < 0.3) return false;
         writer.cut();
@@ -128,7 +141,7 @@ export async function proveRun(options: RunOptions, time: VirtualTime): Promise<
   }
 }
 
-const isPageAct = (name: string): name is PageAct => name in PAGE_ACTS;
+const isPageAct = (name: string): name is PageAct => name in PAGE_ACTS || name in SCRIBE_ACTS;
 
 function count({ kinds }: Figures, name: string): void {
   kinds[name] = (kinds[name] ?? 0) + 1;

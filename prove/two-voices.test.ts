@@ -1,7 +1,6 @@
 import { authorRuns } from "@ourwords/authorship";
 import { TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
-import { endHistory } from "../apps/web/src/writing/end-history.ts";
 import { Clipboard } from "./clipboard.ts";
 import { blocksOf, caret, noteForTwo, type TestPage, typeAt } from "./note-for-two.ts";
 
@@ -14,10 +13,9 @@ const said = ({ connection: { doc, ledger } }: TestPage): string[] =>
     );
 
 /** The keyboard goes to the next of the page's voices. */
-function passTheKeyboard({ connection, editor }: TestPage): void {
+function passTheKeyboard({ connection }: TestPage): void {
   const [own, next] = connection.voices;
   connection.speakAs((connection.doc.clientID === own?.client ? next : own)?.client ?? 0);
-  endHistory(editor);
 }
 
 test("AU2, AU10: what one voice cut, another voice at the same page pastes as its own words, and they stay", async () => {
@@ -55,5 +53,40 @@ test("AU2, AU9, AU10: what a voice cut it has in hand still when the keyboard co
   await settle();
   for (const page of [ali, sam]) expect(said(page)).toEqual(["p1:  and moremine!"]);
   expect(sam.connection.takenOut).toEqual([]);
+  await close();
+});
+
+test("AU2, AU9: undo reaches back to when this voice took the keyboard, also when it had it before", async () => {
+  const { ali, settle, close } = await noteForTwo();
+  typeAt(ali, 1, "before");
+  passTheKeyboard(ali);
+  passTheKeyboard(ali);
+  typeAt(ali, 7, " after");
+  ali.editor.commands.undo();
+  ali.editor.commands.undo();
+  await settle();
+  expect(said(ali)).toEqual(["p0: before"]);
+  await close();
+});
+
+test("AU2, AU9: when Sam takes it back, Dr Ali goes on in their own words, and undo leaves what was written down", async () => {
+  const { ali, sam, settle, close } = await noteForTwo();
+  const [dr, person] = [ali.you.id, sam.you.id];
+  const may = async (yes: boolean): Promise<void> => {
+    const answered = sam.connection.letScribe(person, dr, yes);
+    await settle();
+    expect(await answered).toEqual({ ok: true });
+  };
+  await may(true);
+  ali.connection.speakAs(ali.connection.voices.find(({ scribe }) => scribe === dr)?.client ?? 0);
+  typeAt(ali, 1, "I sleep badly");
+  await settle();
+  await may(false);
+  ali.editor.commands.undo();
+  typeAt(ali, 14, " (Ali)");
+  ali.editor.commands.undo();
+  ali.editor.commands.redo();
+  await settle();
+  for (const page of [ali, sam]) expect(said(page)).toEqual(["p1: I sleep badly", "p0:  (Ali)"]);
   await close();
 });

@@ -3,7 +3,6 @@ import type { Rooms } from "@ourwords/sync";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { createWritingEditor } from "../apps/web/src/writing/create-writing-editor.ts";
-import { endHistory } from "../apps/web/src/writing/end-history.ts";
 import { census } from "./alphabet.ts";
 import { newMemory, type Oracle, type PageMemory, type Voice } from "./oracle.ts";
 import { Page, turn } from "./page.ts";
@@ -33,6 +32,10 @@ export class Writer {
     return this.#people[0].name;
   }
 
+  get people(): readonly [Participant, ...Participant[]] {
+    return this.#people;
+  }
+
   get page(): Page {
     return this.#page;
   }
@@ -60,9 +63,10 @@ export class Writer {
   /** Who writes at this page now. */
   get voice(): Voice {
     const client = this.connection.doc.clientID;
-    const author = numberOf(this.connection.voices.find((voice) => voice.client === client)?.author);
+    const voice = this.connection.voices.find((each) => each.client === client);
+    const author = numberOf(voice?.author);
     if (author === undefined) throw new Error(`${this.name} has no voice`);
-    return { client, author };
+    return { client, author, scribe: numberOf(voice?.scribe) };
   }
 
   /** Does something in the editor. `touched`: letters of others that change although an undo or redo may not touch them. */
@@ -118,14 +122,12 @@ export class Writer {
     await turn(this.#time);
   }
 
-  /** AU2: the keyboard is passed on. Undo reaches back to here. */
+  /** AU2: the keyboard is passed on, to the next person or to whom somebody writes for. Undo reaches back to here. */
   switchVoice(): void {
     const { voices, doc } = this.connection;
     const now = voices.findIndex(({ client }) => client === doc.clientID);
     const next = voices[(now + 1) % voices.length];
-    if (!next) return;
-    this.connection.speakAs(next.client);
-    endHistory(this.editor);
+    if (next) this.connection.speakAs(next.client);
   }
 
   close(): void {

@@ -40,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectNoFindings(page);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "More", exact: true }).first().click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
     await expectNoFindings(page);
     await page.getByRole("button", { name: "Whose words" }).click();
     for (const view of ["Strong colours", "Lines and initials", "Off"]) {

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { editor, invite, join, signIn, startNote } from "../support/people.ts";
+import { editor, expectSaved, invite, join, signIn, startNote } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("IN2: who is invited sees who asks, can change the name, and is in with one press", async ({
@@ -57,12 +57,14 @@ test("a note that is not yours, or is none, is refused in the same words", async
   expect(words[0]).toBe(words[1]);
 });
 
-test("leaving ends the session on the server, and Back shows nothing", async ({ page, server }) => {
+test("finishing ends the session on the server, and Back shows nothing", async ({ page, server }) => {
   await signIn(page, server);
   await startNote(page);
   await editor(page, "story").click();
   await page.keyboard.type("private");
-  await page.getByRole("button", { name: /^Leave/ }).click();
+  await expectSaved(page);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("button", { name: "Finish" }).click();
   await expect(page).toHaveURL(/\/left$/);
   await page.goBack();
   await expect(page.getByText("private")).toHaveCount(0);

@@ -98,7 +98,7 @@ function blockLike(like: unknown): Y.XmlElement {
   // The attributes of a deleted element are deleted with it, but what they said is still there.
   for (const [name, { content }] of like._map) {
     const [value]: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
-    if (typeof value === "number") block.setAttribute(name, value as unknown as string); // reason: see packages/note, template.ts
+    if (typeof value === "number" || typeof value === "string") block.setAttribute(name, value as unknown as string); // reason: see packages/note, template.ts
   }
   return block;
 }

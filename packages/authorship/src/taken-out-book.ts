@@ -70,10 +70,15 @@ export class TakenOutBook {
     const by = this.#handOf(voice);
     if (by === undefined) return;
     for (const piece of removed) {
-      for (const { client, clock, length, originClient } of this.#known.ledger.pairs(piece)) {
-        const of = this.#known.ledger.voiceOf(originClient)?.author;
-        if (of === undefined || of === by) continue;
-        this.#add({ client, clock, length, marks: piece.marks }, by, of, at);
+      for (const { client, clock, length, originClient, originClock } of this.#known.ledger.pairs(piece)) {
+        const wrote = this.#known.ledger.voiceOf(originClient);
+        if (wrote === undefined || wrote.author === by) continue;
+        for (const part of this.#known.ledger.checksOf({ client: originClient, clock: originClock, length })) {
+          // A slip of who writes down, before the author has looked, is theirs to mend.
+          if (wrote.scribe === by && part.value === undefined) continue;
+          const from = clock + part.clock - originClock;
+          this.#add({ client, clock: from, length: part.length, marks: piece.marks }, by, wrote.author, at);
+        }
       }
     }
   }

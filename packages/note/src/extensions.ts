@@ -11,6 +11,7 @@ import { ListKeymap } from "@tiptap/extension-list/keymap";
 import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
+import { isLanguage } from "./schema.ts";
 
 const startAttribute = {
   default: 1,
@@ -20,15 +21,29 @@ const startAttribute = {
   },
 };
 
+/** What is pasted has none: whoever pastes says it, if it matters. */
+const languageAttribute = {
+  default: null,
+  parseHTML: (): null => null,
+  renderHTML: ({ lang }: Record<string, unknown>): Record<string, string> => (isLanguage(lang) ? { lang } : {}),
+};
+
+/** A line runs from right to left if its first words do. */
+const EACH_ITS_WAY = { dir: "auto" };
+
 /**
  * The editor's half of the schema (AU14): content is `*` everywhere, because y-prosemirror deletes what a schema refuses
  * after a merge, other people's words included.
  */
 export const noteExtensions: Extensions = [
   Document.extend({ content: "block*" }),
-  Paragraph,
+  Paragraph.extend({ addAttributes: () => ({ lang: languageAttribute }) }).configure({ HTMLAttributes: EACH_ITS_WAY }),
   Text,
-  Heading.configure({ levels: [2, 3] }),
+  Heading.extend({
+    addAttributes() {
+      return { ...this.parent?.(), lang: languageAttribute };
+    },
+  }).configure({ levels: [2, 3], HTMLAttributes: EACH_ITS_WAY }),
   BulletList.extend({ content: "listItem*" }),
   OrderedList.extend({ content: "listItem*", addAttributes: () => ({ start: startAttribute }) }),
   ListItem.extend({ content: "block*" }),

@@ -2,7 +2,7 @@ import { getSchema } from "@tiptap/core";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { noteExtensions } from "./extensions.ts";
-import { MARKS, NODES, TEXTBLOCKS } from "./schema.ts";
+import { isAttributeValue, MARKS, NODES, TEXTBLOCKS } from "./schema.ts";
 import { PLAN_QUESTIONS, writeTemplate } from "./template.ts";
 
 const schema = getSchema(noteExtensions);
@@ -14,6 +14,13 @@ test("GT3: the editor's schema holds what the gate lets in, no more and no less"
     expect(Object.keys(type.spec.attrs ?? {}), type.name).toEqual(Object.keys(NODES[type.name] ?? {}));
   expect(Object.keys(schema.marks).sort()).toEqual([...MARKS].sort());
   expect(nodes.filter((type) => type.isTextblock).map((type) => type.name)).toEqual([...TEXTBLOCKS]);
+});
+
+test("GT3: a line's language is a short tag and nothing else", () => {
+  for (const tag of ["en", "cy", "pt-BR", "zh-Hant-TW"]) expect(isAttributeValue(tag, "language"), tag).toBe(true);
+  for (const tag of ["", "e", "EN", "en_GB", "en-", 'en" onclick="', "en-abcdefgh-abcdefgh", 7, null, ["en"]])
+    expect(isAttributeValue(tag, "language"), String(tag)).toBe(false);
+  expect(isAttributeValue("en", undefined)).toBe(false);
 });
 
 test("AU14: no node requires a child, so that no merge makes a node the editor would delete", () => {

@@ -5,15 +5,29 @@
 export const FRAGMENTS = ["story", "plan"] as const;
 export type FragmentName = (typeof FRAGMENTS)[number];
 
-/** Node name → its attributes, each a whole number with its least and its greatest value. */
-export const NODES: Readonly<Record<string, Readonly<Record<string, readonly [least: number, greatest: number]>>>> = {
-  paragraph: {},
-  heading: { level: [2, 3] },
+/** A whole number with its least and its greatest value, or the language of a block's words (BCP 47). */
+export type AttributeRule = readonly [least: number, greatest: number] | "language";
+
+/** Node name → its attributes. */
+export const NODES: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> = {
+  paragraph: { lang: "language" },
+  heading: { level: [2, 3], lang: "language" },
   bulletList: {},
   orderedList: { start: [0, 99_999] },
   listItem: {},
   blockquote: {},
 };
+
+/** Whether an attribute may have a value. Without a rule there is no such attribute. */
+export function isAttributeValue(value: unknown, rule: AttributeRule | undefined): boolean {
+  if (rule === undefined) return false;
+  if (rule === "language") return isLanguage(value);
+  return Number.isInteger(value) && Number(value) >= rule[0] && Number(value) <= rule[1];
+}
+
+/** "en", "pt-BR", "zh-Hant": at most 17 characters. */
+export const isLanguage = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= 17 && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value);
 
 /** Blocks that hold text. Each carries its `Y.XmlText` from the moment it is made (AU13). */
 export const TEXTBLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading"]);

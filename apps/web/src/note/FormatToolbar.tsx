@@ -5,6 +5,7 @@ import { Toolbar } from "react-aria-components/Toolbar";
 import { Icon } from "../look/Icon.tsx";
 import { FormatButtons } from "./FormatButtons.tsx";
 import { FIRST_ACTIONS, MORE_ACTIONS } from "./format-actions.ts";
+import { LineLanguage } from "./LineLanguage.tsx";
 
 /** A sheet's buttons: in sight while somebody is in the sheet, in reach of the keyboard always. Arrows move in it, Escape goes back. */
 export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactElement {
@@ -21,8 +22,8 @@ export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactEle
           type="button"
           className="tool"
           aria-expanded={isOpen}
-          aria-label={t`More`}
-          title={t`More`}
+          aria-label={t`More for the text`}
+          title={t`More for the text`}
           onPointerDown={(event) => event.preventDefault()}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => setOpen(!isOpen)}
@@ -32,6 +33,7 @@ export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactEle
         {isOpen && (
           <div className="pen-more">
             <FormatButtons editor={editor} actions={MORE_ACTIONS} />
+            <LineLanguage editor={editor} />
           </div>
         )}
       </Toolbar>

@@ -1,3 +1,4 @@
+import { WritingCommands } from "./WritingCommands.tsx";
 import { useLingui } from "@lingui/react/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { NoteId } from "@ourwords/protocol";
@@ -9,6 +10,12 @@ import { part } from "../app/part.tsx";
 import { Announcing } from "../announcing/Announcing.tsx";
 import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
+import { useKey } from "../keys/Keys.tsx";
+import { useSafety } from "../safety/safety-context.ts";
+import { FirstHint } from "../view/FirstHint.tsx";
+import { hintFor } from "../view/hint-for.ts";
+import { canOpenSmall, openSmallWindow } from "../view/small-window.ts";
+import { useViewChoice } from "../view/use-view-choice.ts";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -18,6 +25,7 @@ import { NoteBar } from "./NoteBar.tsx";
 import type { OpenState } from "./open-state.ts";
 import { Sheets } from "./Sheets.tsx";
 import { StoppedBanner } from "./StoppedBanner.tsx";
+import { usePartsAhead } from "./use-parts-ahead.ts";
 import { useFinish } from "./use-finish.tsx";
 import { NARROW, useMedia } from "./use-media.ts";
 
@@ -37,6 +45,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const { i18n } = useLingui();
   const navigate = useNavigate();
   const isNarrow = useMedia(NARROW);
+  const [look, setLook] = useViewChoice();
   const [view, setView] = useState<AuthorsView>("soft");
   const [isInviting, setInviting] = useState(false);
   const [editors, setEditors] = useState<Editors>({ story: undefined, plan: undefined });
@@ -51,17 +60,31 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const entries = moreEntries({
     i18n,
     whose: { people: state.people, view, onView: setView },
+    sizes: { choice: look, onChange: setLook },
+    // Two pages of one person would both be open: this one goes, unless it still has something to send.
+    toSmallWindow: canOpenSmall(isNarrow)
+      ? () => {
+          if (openSmallWindow() && state.save === "saved") void navigate("/notes", { replace: true });
+        }
+      : undefined,
     toNotes: () => void navigate("/notes"),
     open: dialogs.open,
     finish,
   });
+  const writers = state.writers.length;
+  const hint = hintFor({ role: state.you.role, writers, isNarrow, seen: look.hintsSeen });
+  useKey("cover", useSafety().cover);
+  usePartsAhead();
   return (
     <div className="note">
       <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
-        <MoreMenu entries={entries} />
+        <WritingCommands connection={connection} editors={editors} state={state}>
+          {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
+        </WritingCommands>
       </NoteBar>
       <main data-authors={view}>
         {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+        {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
         {isAlone && <InvitePrompt onInvite={invite} />}
         <WritingHelp state={state} />
         <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />

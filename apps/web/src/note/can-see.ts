@@ -6,11 +6,8 @@ export interface CanSee {
   readonly planReaders: readonly string[];
 }
 
-/** What a participant may see. One that says nothing writes in the note. */
-type Reader = Pick<Participant, "name" | "role"> & { readonly access?: "note" | "plan" | "none" };
-
-export function canSee(people: readonly Reader[]): CanSee {
+export function canSee(people: readonly Pick<Participant, "name" | "access">[]): CanSee {
   const named = (wanted: "note" | "plan"): readonly string[] =>
-    people.filter(({ access = "note" }) => access === wanted).map(({ name }) => name);
+    people.filter(({ access }) => access === wanted).map(({ name }) => name);
   return { writers: named("note"), planReaders: named("plan") };
 }

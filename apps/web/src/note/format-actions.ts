@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { Editor } from "@tiptap/core";
 import type { IconName } from "../look/Icon.tsx";
 import { moveBlock, type Way } from "../writing/move-block.ts";
+import { askWhoWrote } from "../writing/who-wrote.ts";
 
 /** One thing a button does to the text. */
 export interface FormatAction {
@@ -85,6 +86,14 @@ export const MORE_ACTIONS: readonly FormatAction[] = [
     word: msg`Redo`,
     run: (editor) => editor.chain().focus().redo().run(),
     isReady: (editor) => editor.can().redo(),
+  },
+  {
+    icon: "words",
+    word: msg`Who wrote this?`,
+    run: (editor) => {
+      editor.commands.focus();
+      askWhoWrote(editor.view);
+    },
   },
 ];
 

@@ -32,11 +32,30 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
       };
       live = { connection, state: connection.state() };
       const stop = connection.subscribe(look);
+      const stopWaking = onWaking(() => connection.wake());
       return () => {
         stop();
+        stopWaking();
         connection.close();
         live = NOT_YET;
       };
     },
+  };
+}
+
+/** The moments at which a page may find its line dead: in sight again, online again, taken out of a cache or a freeze. */
+function onWaking(wake: () => void): () => void {
+  const seen = (): void => {
+    if (document.visibilityState === "visible") wake();
+  };
+  const places = [
+    [document, "visibilitychange"],
+    [document, "resume"],
+    [window, "pageshow"],
+    [window, "online"],
+  ] as const;
+  for (const [place, event] of places) place.addEventListener(event, seen);
+  return () => {
+    for (const [place, event] of places) place.removeEventListener(event, seen);
   };
 }

@@ -5,6 +5,7 @@ import type { LeftByUndo } from "../writing/left-by-undo.ts";
 import type { WritingNews } from "../writing/writing-news.ts";
 import type { OpenState } from "./open-state.ts";
 import { nameOf } from "./taken-out-words.ts";
+import { whoWroteWords } from "./who-wrote-words.ts";
 
 export function writingWords(i18n: I18n, news: WritingNews, state: OpenState): string {
   switch (news) {
@@ -17,7 +18,7 @@ export function writingWords(i18n: I18n, news: WritingNews, state: OpenState): s
     case "moved-down":
       return i18n._(msg`Moved down`);
     default:
-      return undoWords(i18n, news, state);
+      return news.what === "who-wrote" ? whoWroteWords(i18n, news.runs, state) : undoWords(i18n, news, state);
   }
 }
 

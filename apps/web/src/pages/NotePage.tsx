@@ -17,8 +17,10 @@ import "../look/bar.css";
 import "../look/note.css";
 import "../look/dock.css";
 import "../look/taken-out.css";
+import "../look/held.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
+import "../look/view.css";
 
 /** Who may not write here may still have been given the plan. */
 const planOrClosed = part(async () => (await import("../plan/PlanOrClosed.tsx")).PlanOrClosed);
@@ -34,8 +36,8 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
   const as = query.get("as");
   const me = isParticipantId(as) ? as : undefined;
   const { connection, state } = useNoteConnection(note, me);
-  const role = state.phase === "open" ? state.you.role : "person";
-  return <Safety idleAfter={idleAfter(role, 1)}>{page()}</Safety>;
+  const after = state.phase === "open" ? idleAfter(state.you.role, state.writers.length) : idleAfter("person", 1);
+  return <Safety idleAfter={after}>{page()}</Safety>;
 
   function page(): ReactElement {
     switch (state.phase) {

@@ -1,11 +1,12 @@
-import { type AuthorRun, type CharSet, livingOriginals } from "@ourwords/authorship";
+import { type AuthorRun, type CharSet, livingOriginals, sameVoice } from "@ourwords/authorship";
 import type { FragmentName } from "@ourwords/note";
-import type { CharRange, ParticipantId } from "@ourwords/protocol";
+import type { CharRange, Voice } from "@ourwords/protocol";
 import { type NoteConnection, REVIVE } from "@ourwords/sync/client";
 import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { ySyncPlugin, ySyncPluginKey } from "y-prosemirror";
+import type * as Y from "yjs";
 import { authorsPlugin } from "./authors-plugin.ts";
 import { blockAuthors } from "./block-authors.ts";
 import { takenRange } from "./changed-text.ts";
@@ -19,7 +20,8 @@ import { writtenPlacePlugin } from "./keep-place.ts";
 import { neverWithoutALine } from "./never-without-a-line.ts";
 import { othersSince, othersSincePlugin } from "./others-since.ts";
 import { passOver } from "./pass-over.ts";
-import { remoteChange } from "./remote-change.ts";
+import { type Heard, remoteChange } from "./remote-change.ts";
+import { SelectionChars } from "./selection-chars.ts";
 import type { StepMemory } from "./step-memory.ts";
 import type { TextEvent } from "./text-steps.ts";
 import { undoExactly } from "./undo-exactly.ts";
@@ -39,20 +41,33 @@ export function binding(
 ): Extension {
   const { doc, ledger } = connection;
   const fragment = doc.getXmlFragment(name);
-  const you = (): ParticipantId | undefined => ledger.voiceOf(doc.clientID)?.author;
-  const isOwn = ({ voice }: AuthorRun): boolean => voice !== undefined && voice.author === you();
+  // What Sam wrote is not Dr Ali's to undo while Dr Ali writes down Sam's words: the hand counts, too (AU9).
+  const isOwnVoice = (voice: Voice | undefined): boolean =>
+    voice !== undefined && sameVoice(voice, ledger.voiceOf(doc.clientID));
+  const isOwn = ({ voice }: AuthorRun): boolean => isOwnVoice(voice);
   const authorsAt = (at: ResolvedPos): readonly AuthorRun[] => blockAuthors(fragment, at, ledger);
   // What Yjs is telling of. Heard before y-prosemirror hears it and dispatches what it makes of it.
-  let events: readonly TextEvent[] = [];
-  const hear = (told: readonly TextEvent[]): void => {
-    events = told;
+  let heard: Heard | undefined;
+  const hear = (events: readonly TextEvent[], change: Y.Transaction): void => {
+    heard = { events, change, chars };
   };
+  // Asked before a remote change, for afterwards Yjs no longer has what the editor shows.
+  let chars: SelectionChars | undefined;
   return Extension.create({
     name: "binding",
     // Last of all: every other extension sees the remote change as the small step that it is.
     priority: 1_000,
-    onBeforeCreate: () => fragment.observeDeep(hear),
-    onDestroy: () => fragment.unobserveDeep(hear),
+    onBeforeCreate() {
+      const look = ({ local }: Y.Transaction): void => {
+        chars = local || this.editor.isDestroyed ? undefined : SelectionChars.of(this.editor.state, fragment, ledger);
+      };
+      fragment.observeDeep(hear);
+      doc.on("beforeTransaction", look);
+      this.editor.on("destroy", () => {
+        fragment.unobserveDeep(hear);
+        doc.off("beforeTransaction", look);
+      });
+    },
     addProseMirrorPlugins: () => [
       ySyncPlugin(fragment),
       composingRangePlugin(),
@@ -69,7 +84,7 @@ export function binding(
       if (history?.redo === undefined) {
         const isLocal = transaction.docChanged && !transaction.getMeta(ySyncPluginKey);
         if (isLocal) memory.remember(transaction);
-        next(isLocal ? transaction : untidied(remoteChange(view, transaction, events)));
+        next(isLocal ? transaction : untidied(remoteChange(view, transaction, heard)));
         if (isLocal) connection.writingIn(name);
         return;
       }
@@ -84,7 +99,14 @@ export function binding(
       const isInHandAgain = range !== undefined && hand.holds(textOf(taken));
       const tookOut = (originals: CharRange): boolean => connection.tookOut(originals);
       const living = (): CharSet => livingOriginals(doc, ledger);
-      const correction = undoExactly(transaction, { fragment, ledger, memory, you: you(), living, tookOut });
+      const correction = undoExactly(transaction, {
+        fragment,
+        ledger,
+        memory,
+        isOwn: ({ client }) => isOwnVoice(ledger.voiceOf(client)),
+        living,
+        tookOut,
+      });
       // Undoing the paste of a cut takes others' words off again, back into the hand.
       correctUndo(state, transaction, history, isInHandAgain ? { ...correction, kept: [] } : correction, memory);
       const of = isInHandAgain ? [] : [...correction.of];

@@ -15,7 +15,9 @@ import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
+import { stillScreen } from "./still-screen.ts";
 import { typeDirectly } from "./type-directly.ts";
+import { whoWrote } from "./who-wrote.ts";
 
 export interface WritingOptions {
   readonly element: HTMLElement;
@@ -54,6 +56,8 @@ export function createWritingEditor({
       binding(connection, fragment, hand, memory, authors),
       pasting(connection, fragment, hand),
       exactEdits(connection.doc, memory),
+      stillScreen,
+      whoWrote(connection, fragment),
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),

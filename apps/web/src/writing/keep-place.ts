@@ -24,6 +24,10 @@ export const writtenPlacePlugin = (): Plugin<number | undefined> =>
  */
 export function keepPlace(state: EditorState, steps: Transaction): void {
   const { selection } = state;
-  if (!(selection instanceof TextSelection) || !selection.empty || key.getState(state) !== selection.head) return;
+  if (!(selection instanceof TextSelection) || !isWritingOn(state)) return;
   steps.setSelection(TextSelection.create(steps.doc, steps.mapping.map(selection.head, -1)));
 }
+
+/** Whether the caret is where this page's person wrote last. */
+export const isWritingOn = (state: EditorState): boolean =>
+  state.selection.empty && key.getState(state) === state.selection.head;

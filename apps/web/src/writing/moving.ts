@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { WRITING_KEYS } from "./keys.ts";
 import { moveBlock, type Way } from "./move-block.ts";
 
 /** Moving lines by keyboard. */
@@ -10,6 +11,6 @@ export const moving = Extension.create({
       moveBlock(way)(this.editor.state, this.editor.view.dispatch, this.editor.view);
       return true;
     };
-    return { "Alt-ArrowUp": move("up"), "Alt-ArrowDown": move("down") };
+    return { [WRITING_KEYS.moveUp.key]: move("up"), [WRITING_KEYS.moveDown.key]: move("down") };
   },
 });

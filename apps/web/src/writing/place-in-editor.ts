@@ -8,15 +8,15 @@ export interface EditorPlace {
 }
 
 /**
- * Where an encoded `Y.RelativePosition` (V1) stands in `shown`, the editor's document for `fragment`. `elsewhere`: in the
+ * Where a `Y.RelativePosition`, encoded (V1) or not, stands in `shown`, the editor's document for `fragment`. `elsewhere`: in the
  * other fragment. `unknown`: what it keeps to has not arrived yet, or is gone.
  */
 export function placeInEditor(
-  place: Uint8Array,
+  place: Uint8Array | Y.RelativePosition,
   fragment: Y.XmlFragment,
   shown: Node,
 ): EditorPlace | "elsewhere" | "unknown" {
-  const relative = place.length > 0 ? Y.decodeRelativePosition(place) : undefined;
+  const relative = place instanceof Uint8Array ? decoded(place) : place;
   const absolute =
     relative && fragment.doc && Y.createAbsolutePositionFromRelativePosition(relative, fragment.doc, false);
   if (!absolute || !(absolute.type instanceof Y.XmlText)) return "unknown";
@@ -39,6 +39,9 @@ export function placeInEditor(
   if (!inside?.node.isTextblock || offset > inside.node.content.size) return "unknown";
   return { pos: inside.pos + offset, side: absolute.assoc < 0 ? -1 : 1 };
 }
+
+const decoded = (place: Uint8Array): Y.RelativePosition | undefined =>
+  place.length > 0 ? Y.decodeRelativePosition(place) : undefined;
 
 /** The node that a path of child numbers leads to, and the position where its content starts. */
 function enter(root: Node, path: readonly number[]): { readonly node: Node; readonly pos: number } | undefined {

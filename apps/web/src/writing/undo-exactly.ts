@@ -25,7 +25,8 @@ interface Note {
   readonly fragment: Y.XmlFragment;
   readonly ledger: Ledger;
   readonly memory: StepMemory;
-  readonly you: ParticipantId | undefined;
+  /** whether the voice that speaks wrote it: whose words, and by which hand */
+  readonly isOwn: (original: CharId) => boolean;
   /** the originals of all that lives */
   readonly living: () => CharSet;
   /** whether it was this page that took them out */
@@ -36,7 +37,7 @@ interface Note {
  * AU9: ProseMirror's history undoes ranges, and others may have written inside them since, or carried their words away. Goes
  * through the undo character by character, by identity.
  */
-export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, living, tookOut }: Note): Correction {
+export function undoExactly(undo: Transaction, { fragment, ledger, memory, isOwn, living, tookOut }: Note): Correction {
   const { before, mapping } = undo;
   const authorOf = (original: CharId): ParticipantId | undefined => ledger.voiceOf(original.client)?.author;
   const nameOf = ({ client, clock }: CharId): string => `${client}.${clock}`;
@@ -68,7 +69,7 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     if (back.has(name) || !(leaving.has(name) || isGone())) {
       doubled.push(pos);
       const author = authorOf(original);
-      if (author && author !== you) of.add(author);
+      if (author && !isOwn(original)) of.add(author);
       continue;
     }
     back.add(name);
@@ -77,7 +78,7 @@ export function undoExactly(undo: Transaction, { fragment, ledger, memory, you, 
     else revived.clients.set(id.client, [{ clock: id.clock, len: 1 }]);
   }
 
-  const staying = gone.filter(({ original }) => authorOf(original) !== you && !back.has(nameOf(original)));
+  const staying = gone.filter(({ original }) => !isOwn(original) && !back.has(nameOf(original)));
   for (const { original } of staying) {
     const author = authorOf(original);
     if (author) of.add(author);

@@ -1,9 +1,10 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "y-prosemirror";
 import type { LeftByUndo } from "./left-by-undo.ts";
+import type { WhoWrote } from "./who-wrote.ts";
 
-/** What an editor has to tell its person about what they just did. */
-export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | LeftByUndo;
+/** What an editor has to tell its person about what they just did or asked. */
+export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | LeftByUndo | WhoWrote;
 
 const META = "writingNews";
 

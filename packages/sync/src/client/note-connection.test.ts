@@ -8,6 +8,7 @@ import { connectNote, type NoteConnection } from "./note-connection.ts";
 import type { NoteState } from "./note-state.ts";
 
 let rooms: Rooms;
+let clock: HandClock;
 let line: MemoryLine;
 let connection: NoteConnection;
 
@@ -26,7 +27,7 @@ const link = (): unknown => {
 
 /** Dr Ali's page, on which Sam writes too, and Sam's turn. */
 beforeEach(async () => {
-  const clock = new HandClock();
+  clock = new HandClock();
   rooms = new Rooms({ store: new MemoryNoteStore(), clock, random: Math.random, report: () => {} });
   await rooms.create(NOTE, ali);
   const who = { note: NOTE, participant: ali, page: page("c"), sharing: [sam] };
@@ -135,4 +136,30 @@ test("AU2: who no longer shares the page has no voice there, once what they wrot
   expect(open().voices.map(({ author }) => author)).toEqual([ali.id]);
   expect(open().voice).toEqual(open().voices[0]);
   expect(open().save).toBe("saved");
+});
+
+test("a page that wakes connects at once, without waiting for the next try", async () => {
+  line.cut();
+  line.mend();
+  expect(link()).toBe("lost");
+  connection.wake();
+  await flow(() => link() === "live");
+});
+
+test("a page that wakes keeps a line that answers", async () => {
+  connection.wake();
+  await until(() => {
+    line.up();
+    return line.down();
+  });
+  clock.move(10_000);
+  expect(link()).toBe("live");
+});
+
+test("a page that wakes gives up a line that only looks alive, and connects anew", async () => {
+  connection.wake();
+  // Nothing goes through.
+  clock.move(10_000);
+  expect(link()).toBe("lost");
+  await flow(() => link() === "live");
 });

@@ -49,6 +49,8 @@ import { TakenOutList } from "./taken-out-list.ts";
 
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
+/** A line that says nothing for so long after it was asked is dead, whatever the browser thinks of it. */
+const ALIVE_MS = 3_000;
 
 export interface ConnectOptions {
   /** `ws://host` or `wss://host`, without a path */
@@ -71,6 +73,8 @@ export class NoteConnection {
   readonly #provider: WebsocketProvider;
   readonly #own: OwnUpdates;
   readonly #answer: AnswerWatch;
+  readonly #clock: Clock;
+  #stopListening: () => void = () => {};
   readonly #listeners = new Set<() => void>();
   readonly #authorListeners = new Set<() => void>();
   readonly #voiceListeners = new Set<() => void>();
@@ -98,6 +102,7 @@ export class NoteConnection {
   constructor({ url, note, as, page, sharing = [], WebSocket, clock }: ConnectOptions) {
     this.#paramsFor = (people) =>
       handshakeParams({ protocol: PROTOCOL_VERSION, schema: schemaHash, page, as, sharing: people });
+    this.#clock = clock;
     this.#answer = new AnswerWatch(clock, () => this.#refresh());
     this.#voices = new OwnVoices(this.doc, this.#voiceChanged);
     keepMarks(this.doc);
@@ -201,8 +206,31 @@ export class NoteConnection {
     this.#presence.writingIn(fragment);
   }
 
+  /**
+   * The device is awake, in sight or online again. Connects without waiting for the next try, and asks a line that seems
+   * open whether it is: a page that was frozen for minutes has a dead one it believes in.
+   */
+  wake(): void {
+    if (this.#refused) return;
+    this.#stopListening();
+    if (!this.#provider.wsconnected) {
+      this.#provider.connect();
+      return;
+    }
+    // One less, so that an answer within the same millisecond is told from none.
+    const heard = this.#provider.wsLastMessageReceived - 1;
+    this.#provider.wsLastMessageReceived = heard;
+    this.#send(new Uint8Array([FRAME.queryAwareness]));
+    this.#stopListening = this.#clock.after(ALIVE_MS, () => {
+      if (!this.#provider.wsconnected || this.#provider.wsLastMessageReceived !== heard) return;
+      this.#leave(() => this.#provider.disconnect());
+      this.#provider.connect();
+    });
+  }
+
   /** Ends the connection and forgets the note. Idempotent. */
   close(): void {
+    this.#stopListening();
     this.#answer.end();
     this.#leave(() => this.#provider.destroy());
     this.#presence.close();

@@ -1,4 +1,4 @@
-import { FRAGMENTS, MARKS, mayHold, NODES, TEXTBLOCKS } from "@ourwords/note";
+import { FRAGMENTS, isAttributeValue, MARKS, mayHold, NODES, TEXTBLOCKS } from "@ourwords/note";
 import { type CloseReason, LIMITS } from "@ourwords/protocol";
 import * as Y from "yjs";
 
@@ -188,15 +188,12 @@ function mayStand(content: Y.Item["content"], { place, attribute }: Standing): b
   const node = place === "fragment" ? undefined : place.node;
   if (attribute !== null) {
     const [value, ...more]: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
-    return more.length === 0 && node !== undefined && isInRange(value, NODES[node]?.[attribute]);
+    return more.length === 0 && node !== undefined && isAttributeValue(value, NODES[node]?.[attribute]);
   }
   if (!(content instanceof Y.ContentType)) return false;
   if (content.type instanceof Y.XmlElement) return mayHold(node, content.type.nodeName);
   return content.type instanceof Y.XmlText && node !== undefined && TEXTBLOCKS.has(node);
 }
-
-const isInRange = (value: unknown, range: readonly [least: number, greatest: number] | undefined): boolean =>
-  range !== undefined && Number.isInteger(value) && Number(value) >= range[0] && Number(value) <= range[1];
 
 const isEmptyMark = (value: unknown): boolean =>
   value === null || (typeof value === "object" && Object.keys(value).length === 0);

@@ -240,6 +240,18 @@ const attacks: readonly [
       ),
   ],
   [
+    "GT3: a line in no language there could be",
+    "unknown-content",
+    (from) =>
+      encodeUpdate(
+        from.edit(() => {
+          const line = new Y.XmlElement("paragraph");
+          line.setAttribute("lang", 'en" onclick="');
+          from.doc.getXmlFragment("story").push([line]);
+        }),
+      ),
+  ],
+  [
     "GT3: a root that is not the note's",
     "bad-update",
     (from) => encodeUpdate(from.edit(() => from.doc.getMap("elsewhere").set("a", 1))),

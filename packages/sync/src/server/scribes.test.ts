@@ -155,6 +155,21 @@ test("AU8: what the scribe takes out of Sam's own words while writing for Sam sh
   ]);
 });
 
+test("AU8: a slip of who writes down leaves no mark, until its author has looked at it", async () => {
+  await allow(sams, true);
+  await writeDown("I sleep badly");
+  const client = drAli.doc.clientID;
+  drAli.do(() => drAli.line().delete(11, 2));
+  await until(() => drAli.isAnswered);
+  expect((await replay(store, NOTE)).takenOut()).toEqual([]);
+  await sams.ask({ as: sam.id, kind: "check", verdict: "mine", ranges: [{ client, clock: 0, length: 7 }] });
+  drAli.do(() => drAli.line().delete(0, 11));
+  await until(() => drAli.isAnswered);
+  expect((await replay(store, NOTE)).takenOut().map(({ by, of, text }) => [by, of, text])).toEqual([
+    [ali.id, sam.id, "I sleep"],
+  ]);
+});
+
 test("AU2: who is taken out of the note writes nothing down any more, also once they are back", async () => {
   await allow(sams, true);
   await rooms.people(NOTE, [{ ...ali, access: "none" }]);

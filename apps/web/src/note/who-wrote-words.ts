@@ -1,0 +1,67 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { ParticipantId } from "@ourwords/protocol";
+import { listed } from "../look/people-words.ts";
+import type { WrittenRun } from "../writing/who-wrote.ts";
+import type { OpenState } from "./open-state.ts";
+import { nameOf } from "./taken-out-words.ts";
+
+type People = Pick<OpenState, "people" | "you">;
+
+/** As many words of somebody's as tell which they are; more would be reading the line again. */
+const MOST_WORDS = 6;
+
+/** AU12: who wrote a line, in the order of its words. "Sam wrote this. Dr Ali added ‘more like dread’." */
+export function whoWroteWords(i18n: I18n, runs: readonly WrittenRun[], state: People): string {
+  const written = runs.filter(({ words, author }) => author !== undefined && words.trim() !== "");
+  const authors = [...new Set(written.flatMap(({ author }) => author ?? []))];
+  if (authors.length === 0)
+    return runs.some(({ words }) => words.trim() !== "")
+      ? i18n._(msg`This came with the note. Nobody has changed it.`)
+      : i18n._(msg`Nobody has written here yet.`);
+  return [
+    ...authors.map((author, index) => (index === 0 ? first(i18n, author, state) : added(i18n, author, written, state))),
+    ...authors.flatMap((author) => writtenDown(i18n, author, written, state)),
+  ].join(" ");
+}
+
+function first(i18n: I18n, author: ParticipantId, { people, you }: People): string {
+  const name = nameOf(i18n, author, people);
+  return author === you.id ? i18n._(msg`You wrote this.`) : i18n._(msg`${name} wrote this.`);
+}
+
+function added(i18n: I18n, author: ParticipantId, runs: readonly WrittenRun[], { people, you }: People): string {
+  const name = nameOf(i18n, author, people);
+  const pieces = runs.filter((run) => run.author === author).map(({ words }) => quoted(i18n, words));
+  const what = listed(pieces, i18n.locale);
+  return author === you.id ? i18n._(msg`You added ${what}.`) : i18n._(msg`${name} added ${what}.`);
+}
+
+function quoted(i18n: I18n, words: string): string {
+  const all = words.trim().split(/\s+/u);
+  const start = all.slice(0, MOST_WORDS).join(" ");
+  return all.length > MOST_WORDS ? i18n._(msg`‘${start} …’`) : i18n._(msg`‘${start}’`);
+}
+
+/** Who wrote an author's words down for them, once for each scribe and each thing the author said of it. */
+function writtenDown(i18n: I18n, of: ParticipantId, runs: readonly WrittenRun[], { people, you }: People): string[] {
+  const author = nameOf(i18n, of, people);
+  const facts = runs.flatMap(({ author: by, scribe, check }) => {
+    if (by !== of || scribe === undefined) return [];
+    const name = nameOf(i18n, scribe, people);
+    switch (check) {
+      case "mine":
+        return of === you.id
+          ? i18n._(msg`Written down by ${name}. You said: yes, my words.`)
+          : i18n._(msg`Written down by ${name}. ${author} said: yes, my words.`);
+      case "not-quite":
+        return of === you.id
+          ? i18n._(msg`Written down by ${name}. You said: not quite.`)
+          : i18n._(msg`Written down by ${name}. ${author} said: not quite.`);
+      case "open":
+      case undefined:
+        return i18n._(msg`Written down by ${name}, not checked yet.`);
+    }
+  });
+  return [...new Set(facts)];
+}

@@ -1,0 +1,186 @@
+import type { Page } from "@playwright/test";
+import { editor, expectSaved, press, signIn, startNote, twoPeople, wordsIn } from "../support/people.ts";
+import type { Server } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
+
+const SECRET = "what nobody else should read";
+const TITLE = "Time and date";
+
+/** Dr Ali's own note with words in it, saved. */
+async function noteWithWords(page: Page, server: Server): Promise<void> {
+  await signIn(page, server);
+  await startNote(page);
+  await editor(page, "story").click();
+  await page.keyboard.type(SECRET);
+  await expectSaved(page);
+}
+
+const lift = (page: Page) => page.getByRole("button", { name: /to go on/ });
+
+const statusOf = async (page: Page, server: Server): Promise<number> =>
+  (await page.request.get(`${server.origin}/api/notes`)).status();
+
+/** What a screen reader finds of the page: the browser's own tree. */
+async function spoken(page: Page): Promise<string> {
+  const protocol = await page.context().newCDPSession(page);
+  const { nodes } = await protocol.send("Accessibility.getFullAXTree");
+  await protocol.detach();
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ name }) => String(name?.value ?? ""))
+    .join("\n");
+}
+
+test("IN6: Cover hides the words from eyes, keyboard, screen reader and title; a tap lifts it", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  expect(await spoken(page)).toContain(SECRET);
+  await page.getByRole("button", { name: "Cover" }).click();
+  await expect(lift(page)).toBeFocused();
+  expect(await spoken(page)).not.toContain(SECRET);
+  expect(await page.title()).toBe("Page");
+  await lift(page).click();
+  await expect(editor(page, "story")).toContainText(SECRET);
+  expect(await page.title()).toBe("Notes");
+});
+
+test("IN6: a key lifts the cover, gives the caret back, and what was pressed meanwhile is written nowhere", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  // By the keyboard alone, so that the caret's editor has the focus until the last moment.
+  await page.getByRole("button", { name: "Cover" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(lift(page)).toBeFocused();
+  await page.keyboard.down("x");
+  await page.keyboard.down("x");
+  await expect(lift(page)).toBeVisible();
+  await page.keyboard.up("x");
+  await expect(lift(page)).toHaveCount(0);
+  await editor(page, "story").click();
+  await press(page, "Control+End");
+  await page.keyboard.type("!");
+  expect(await wordsIn(page)).toEqual([`${SECRET}!`]);
+});
+
+test("IN6: others' words go on arriving behind the cover, and no shortcut reaches the text", async ({
+  browser,
+  server,
+}) => {
+  const { ali, sam } = await twoPeople(browser, server);
+  await editor(sam, "story").click();
+  await sam.keyboard.type("before");
+  await expect(editor(ali, "story")).toContainText("before");
+  await ali.getByRole("button", { name: "Cover" }).click();
+  await ali.keyboard.press("Control+a");
+  await ali.keyboard.press("Control+x");
+  await sam.keyboard.type(" and after");
+  await expect.poll(() => ali.locator(".sheet.story").textContent()).toContain("before and after");
+  expect(await spoken(ali)).not.toContain("before");
+  await lift(ali).click();
+  await expect(editor(ali, "story")).toContainText("before and after");
+});
+
+test("IN6: Leave now is the first stop of Tab; within 200 ms nothing is left, the session is over, and Back shows nothing", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  await page.reload();
+  await expect(editor(page, "story")).toContainText(SECRET);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Leave now" })).toBeFocused();
+  const gone = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const button = document.querySelector<HTMLElement>(".leave-now");
+        const from = performance.now();
+        new MutationObserver(() => {
+          if (document.body.textContent === "") resolve(performance.now() - from);
+        }).observe(document.body, { childList: true, subtree: true });
+        button?.click();
+      }),
+  );
+  expect(await gone).toBeLessThan(200);
+  await expect(page).toHaveURL(/\/away$/);
+  await expect(page).toHaveTitle(TITLE);
+  await expect.poll(() => statusOf(page, server)).toBe(401);
+  for (let back = 0; back < 3; back++) {
+    await page.goBack({ timeout: 2_000 }).catch(() => {});
+    await expect(page.locator("body")).not.toContainText(SECRET);
+    await expect(page.getByText("Ourwords")).toHaveCount(0);
+  }
+});
+
+test("IN6: afterwards it says what leaving can't undo", async ({ page, server }) => {
+  await noteWithWords(page, server);
+  await page.getByRole("button", { name: "Leave now" }).click();
+  await page.getByText("About this page").click();
+  await expect(page.getByText("list of pages you visited")).toBeVisible();
+  await expect(page.getByText("still there for the people it was shared with")).toBeVisible();
+});
+
+test("IN6: Shift three times leaves from inside the text, from a dialog and from a covered page; capitals don't", async ({
+  browser,
+  server,
+}) => {
+  const page = await (await browser.newContext()).newPage();
+  await noteWithWords(page, server);
+  const address = page.url();
+  await page.keyboard.type("ABC DEF");
+  await expect(editor(page, "story")).toContainText("ABC DEF");
+  const wayIn = await page.context().storageState();
+  for (const place of ["text", "dialog", "cover"] as const) {
+    const again = await (await browser.newContext({ storageState: wayIn })).newPage();
+    // Only the first may end the session: the others must find it.
+    if (place !== "cover") await again.route("**/api/session", (route) => route.abort());
+    await again.goto(address);
+    await expect(editor(again, "story")).toBeVisible();
+    if (place === "text") await editor(again, "story").click();
+    if (place === "dialog") {
+      await again.getByRole("button", { name: "Invite", exact: true }).click();
+      await expect(again.getByRole("dialog")).toBeVisible();
+    }
+    if (place === "cover") {
+      await again.getByRole("button", { name: "Cover" }).click();
+      await expect(lift(again)).toBeVisible();
+    }
+    for (let presses = 0; presses < 3; presses++) await again.keyboard.press("Shift");
+    await expect(again).toHaveURL(/\/away$/);
+    await again.context().close();
+  }
+  await expect.poll(() => statusOf(page, server)).toBe(401);
+});
+
+test("IN6: without a connection the words are gone as well, and the session ends when there is one again", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  let isCut = true;
+  await page.route("**/api/session", (route) => (isCut ? route.abort() : route.continue()));
+  await page.getByRole("button", { name: "Leave now" }).click();
+  await expect(page).toHaveURL(/\/away$/);
+  await expect(page.locator("body")).not.toContainText(SECRET);
+  expect(await statusOf(page, server)).toBe(200);
+  isCut = false;
+  await expect.poll(() => statusOf(page, server)).toBe(401);
+});
+
+test("IN6: a page that nobody touches for ten minutes covers itself, says why, and loses nothing", async ({
+  page,
+  server,
+}) => {
+  await page.clock.install();
+  await noteWithWords(page, server);
+  await page.clock.runFor(9 * 60_000 + 50_000);
+  await expect(lift(page)).toHaveCount(0);
+  await page.clock.runFor(20_000);
+  await expect(lift(page)).toContainText("Nobody was here for a while");
+  expect(await spoken(page)).not.toContain(SECRET);
+  await lift(page).click();
+  await expect(editor(page, "story")).toContainText(SECRET);
+});
