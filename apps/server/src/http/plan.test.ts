@@ -20,7 +20,10 @@ async function noteWithPlanReader(): Promise<{ sam: Member; kim: Member; write: 
   const write = async (words: string): Promise<void> => {
     const page = sam.visitor.open(sam.note, sam.as, systemClock);
     await settled([page]);
-    takeTurn(page.doc, words === STORY ? { do: "tell", text: words } : { do: "answer", question: 3, text: words });
+    takeTurn(
+      page.doc,
+      words === STORY ? { by: "sam", do: "tell", text: words } : { by: "sam", do: "answer", question: 3, text: words },
+    );
     await settled([page]);
     page.close();
   };

@@ -40,7 +40,7 @@ interface InvitationProps {
 }
 
 function Invitation({ secret, invitation }: InvitationProps): ReactElement {
-  const { name: offered = "", from, look, device, access } = invitation;
+  const { name: offered = "", from, look, access } = invitation;
   const isPlan = access === "plan";
   const navigate = useNavigate();
   const [name, setName] = useState(offered);
