@@ -3,6 +3,7 @@ import type { Since } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { type ReactElement, useEffect, useEffectEvent, useId, useState } from "react";
 import { useSay } from "../announcing/Announcer.tsx";
+import { useKey } from "../keys/Keys.tsx";
 import { Button } from "../look/Button.tsx";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
@@ -87,6 +88,7 @@ export function SinceCard({ connection, state, editors, since, onClose }: SinceC
     }
     onClose();
   };
+  useKey("next-news", sentences.length > 0 ? () => step(1) : undefined);
   if (sentences.length === 0) return undefined;
   if (walk.kind !== "not-yet")
     return (

@@ -7,45 +7,49 @@ import type { Editors } from "../note/OpenNote.tsx";
 import { tabId } from "../note/sheet-ids.ts";
 import { placeInEditor } from "../writing/place-in-editor.ts";
 import { OWN_MOVE } from "../writing/still-screen.ts";
+import { takenOutMarks } from "../writing/taken-out-plugin.ts";
 import type { NewsPlace } from "./news-places.ts";
 
-/** A place of news in an editor, from and to. */
+/** Where something new is shown: words, by where they begin and end, or the mark of what was taken out. */
 export interface PlaceInEditor {
   readonly fragment: FragmentName;
   readonly editor: Editor;
-  readonly from: number;
-  readonly to: number;
+  readonly at: { readonly from: number; readonly to: number } | HTMLElement;
 }
 
 /** Where it stands now; `undefined` when it is in no editor of this page. */
 export function findPlace(place: NewsPlace, { doc }: NoteConnection, editors: Editors): PlaceInEditor | undefined {
-  const ends = endsOf(place);
   for (const fragment of FRAGMENTS) {
     const editor = editors[fragment];
-    if (!editor) continue;
-    const shown = editor.state.doc;
-    const found = ends.map((end) => placeInEditor(end, doc.getXmlFragment(fragment), shown));
-    const positions = found.map((each) => (typeof each === "object" ? each.pos : undefined));
-    const [from, to] = positions;
-    if (from !== undefined && to !== undefined) return { fragment, editor, from, to };
+    const at = editor && (place.kind === "took" ? markOf(place, editor) : wordsOf(place, editor, doc, fragment));
+    if (at) return { fragment, editor, at };
   }
   return undefined;
 }
 
-function endsOf(place: NewsPlace): readonly (Y.RelativePosition | Uint8Array)[] {
-  if (place.kind === "took") return [place.record.place, place.record.place];
-  const first = place.parts[0];
-  const last = place.parts.at(-1);
-  if (!first || !last) return [];
-  return [
-    Y.createRelativePositionFromTypeIndex(first.text, first.from),
-    Y.createRelativePositionFromTypeIndex(last.text, last.to, -1),
-  ];
+const markOf = ({ key }: NewsPlace, { state }: Editor): HTMLElement | undefined =>
+  takenOutMarks(state).find(({ record }) => record.id === key)?.host;
+
+function wordsOf(
+  { parts }: Extract<NewsPlace, { readonly kind: "wrote" }>,
+  { state }: Editor,
+  doc: Y.Doc,
+  fragment: FragmentName,
+): { readonly from: number; readonly to: number } | undefined {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return undefined;
+  const positionOf = (end: Y.RelativePosition): number | undefined => {
+    const place = placeInEditor(end, doc.getXmlFragment(fragment), state.doc);
+    return typeof place === "string" ? undefined : place.pos;
+  };
+  const from = positionOf(Y.createRelativePositionFromTypeIndex(first.text, first.from));
+  const to = positionOf(Y.createRelativePositionFromTypeIndex(last.text, last.to, -1));
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** Brings it into sight, its sheet too, and leaves everybody's caret where it is. */
-export function scrollTo({ fragment, editor, from }: PlaceInEditor): void {
-  const { node } = editor.view.domAtPos(from, 1);
+export function scrollTo({ fragment, editor, at }: PlaceInEditor): void {
+  const node = at instanceof HTMLElement ? at : editor.view.domAtPos(at.from, 1).node;
   const element = node instanceof Element ? node : node.parentElement;
   if (!element) return;
   if (!element.checkVisibility()) flushSync(() => document.getElementById(tabId(fragment))?.click());
@@ -65,19 +69,23 @@ export interface PlaceBox {
 }
 
 /** The box around it. */
-export function boxOf({ editor, from, to }: PlaceInEditor, sheet: Element): PlaceBox {
-  const start = editor.view.domAtPos(from, 1);
-  const end = editor.view.domAtPos(to, -1);
-  const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  const words = from < to ? range.getBoundingClientRect() : editor.view.coordsAtPos(from);
+export function boxOf({ editor, at }: PlaceInEditor, sheet: Element): PlaceBox {
+  const words = at instanceof HTMLElement ? at.getBoundingClientRect() : rangeOf(editor, at).getBoundingClientRect();
   const around = sheet.getBoundingClientRect();
   const isFromRight = getComputedStyle(sheet).direction === "rtl";
   return {
     start: (isFromRight ? around.right - words.right : words.left - around.left) - ROOM,
     top: words.top - around.top - ROOM,
-    width: words.right - words.left + 2 * ROOM,
-    height: words.bottom - words.top + 2 * ROOM,
+    width: words.width + 2 * ROOM,
+    height: words.height + 2 * ROOM,
   };
+}
+
+function rangeOf({ view }: Editor, { from, to }: { readonly from: number; readonly to: number }): Range {
+  const start = view.domAtPos(from, 1);
+  const end = view.domAtPos(to, -1);
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }
