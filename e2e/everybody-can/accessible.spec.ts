@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { editor, invite, join, press, signIn, startNote, twoPeople } from "../support/people.ts";
+import { editor, invite, join, openPlan, press, signIn, startNote, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 async function expectNoFindings(page: Page): Promise<void> {
@@ -116,9 +116,13 @@ test("everything once by keyboard alone", async ({ browser, page, server }) => {
   await tabTo(page, onButton(page, /^Bold$/));
   await page.keyboard.press("Enter");
   await expect(editor(guest, "story").locator("strong")).toHaveText("one");
-  await tabTo(page, inText(page, "Plan, written together"));
+  await tabTo(page, onButton(page, /Open the plan/));
+  await page.keyboard.press("Enter");
+  await expect.poll(inText(page, "Plan, written together")).toBe(true);
   await page.keyboard.press("Control+End");
   await page.keyboard.type("in four weeks");
+  await expect(guest.getByRole("button", { name: /Open the plan/ })).toContainText("plan");
+  await openPlan(guest);
   await expect(editor(guest, "plan")).toContainText("in four weeks");
 
   for (let presses = 0; !(await onButton(page, /^Invite$/)()) && presses < 40; presses++)

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { editor, expectSame, expectSaved, press, shownAuthors, twoPeople, wordsIn } from "../support/people.ts";
+import {
+  editor,
+  expectSame,
+  expectSaved,
+  press,
+  shownAuthors,
+  twoPeople,
+  wordsIn,
+  openPlan,
+} from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 type Sheet = "story" | "plan";
@@ -110,6 +119,7 @@ test("AU10.2: what is cut and pasted once stays its author's, in the story and i
   await press(ali, "Control+Home");
   await press(ali, "Shift+ArrowRight", 4);
   await ali.keyboard.press("Control+x");
+  await openPlan(ali);
   await editor(ali, "plan").locator("h3 + p").first().click();
   await ali.keyboard.press("Control+v");
   await expectLines([ali, sam], "plan", [["rust", "two "]], (all) => all[1]);
@@ -117,6 +127,7 @@ test("AU10.2: what is cut and pasted once stays its author's, in the story and i
 
 test("AU10.3: what is dragged stays its author's, within the story and into the plan", async ({ browser, server }) => {
   const { ali, sam } = await twoPeople(browser, server, { viewport: { width: 1_440, height: 900 } });
+  await openPlan(ali);
   await samWrites(sam, ali, "moved and the rest\nsecond");
   const drag = async (to: { x: number; y: number }): Promise<void> => {
     await press(ali, "Control+Home");

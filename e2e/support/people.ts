@@ -52,9 +52,16 @@ export async function twoPeople(
 export const editor = (page: Page, of: "story" | "plan"): Locator =>
   page.getByRole("textbox", { name: of === "story" ? "Story, written together" : "Plan, written together" });
 
+/** Unfolds the plan, which is quiet until somebody opens it on this page. */
+export async function openPlan(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the plan" }).click();
+  await expect(editor(page, "plan")).toBeVisible();
+}
+
 /** `[look, words]` in turn for each block, as they are drawn; `""` for what is nobody's. */
 export const shownAuthors = (page: Page, of: "story" | "plan"): Promise<[look: string, words: string][][]> =>
-  editor(page, of).evaluate((root) =>
+  // Also of a sheet that is folded or behind the other.
+  page.locator(`[data-sheet="${of}"] [role="textbox"]`).evaluate((root) =>
     [...root.querySelectorAll("p, h2, h3")].map((block) => {
       const runs: [string, string][] = [];
       const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -3,6 +3,7 @@ import {
   expectEveryLetterRight,
   expectSame,
   expectSaved,
+  openPlan,
   press,
   shownAuthors,
   twoPeople,
@@ -41,6 +42,7 @@ test("AU1: two people write different lines of the plan, and a reload keeps word
 }) => {
   const { ali, sam } = await twoPeople(browser, server);
   const line = (page: typeof ali, question: number) => editor(page, "plan").locator("h3 + p").nth(question);
+  for (const page of [ali, sam]) await openPlan(page);
   await line(ali, 1).click();
   await line(sam, 2).click();
   await Promise.all([

@@ -42,8 +42,27 @@ export const mayHold = (parent: string | undefined, child: string): boolean =>
 
 export const MARKS: readonly string[] = ["bold", "italic"];
 
+/**
+ * The maps beside the text: name → what a value may be. Each key ends in the participant who says it (GT4, `map-key.ts`).
+ * No stance can be taken yet.
+ */
+export const MAPS = {
+  stances: { oneOf: [] },
+  meanings: { letters: [1, 300] },
+} as const satisfies Record<string, MapValues>;
+export type MapName = keyof typeof MAPS;
+
+/** A few words, or any text of so many letters (UTF-16 units). */
+export type MapValues =
+  | { readonly oneOf: readonly string[] }
+  | { readonly letters: readonly [least: number, greatest: number] };
+
+export const MAP_NAMES: readonly MapName[] = ["stances", "meanings"];
+
 /** A fingerprint of the schema. A page with another one is told to reload, before it can write what this server refuses. */
-export const schemaHash: string = fingerprint(JSON.stringify([FRAGMENTS, NODES, [...TEXTBLOCKS], [...LISTS], MARKS]));
+export const schemaHash: string = fingerprint(
+  JSON.stringify([FRAGMENTS, NODES, [...TEXTBLOCKS], [...LISTS], MARKS, MAPS]),
+);
 
 /** FNV-1a, 32 bits: tells versions apart, keeps no secret. */
 function fingerprint(text: string): string {

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Visitor } from "../demo/visitor.ts";
 import type { TestServer } from "./test-server.ts";
 
-const ENTRY = z.object({ note: z.custom<NoteId>(isNoteId), as: z.custom<ParticipantId>(isParticipantId) });
-const INVITATION = z.object({ id: z.string(), link: z.string(), code: z.string() });
+export const ENTRY = z.object({ note: z.custom<NoteId>(isNoteId), as: z.custom<ParticipantId>(isParticipantId) });
+export const INVITATION = z.object({ id: z.string(), link: z.string(), code: z.string() });
 
 /** Somebody in a note, with their browser. */
 export interface Member {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { schemaHash } from "@ourwords/note";
 import {
   type CloseReason,
+  decodeLobby,
   decodeRefused,
   decodeWelcome,
   FRAME,
@@ -9,6 +10,7 @@ import {
   handshakeParams,
   isPageId,
   PROTOCOL_VERSION,
+  type Waiting,
   type Welcome,
 } from "@ourwords/protocol";
 import type { WebSocket } from "ws";
@@ -25,6 +27,8 @@ export interface RawPage {
   /** @throws when it was closed instead */
   readonly welcome: Promise<Welcome>;
   readonly ended: Promise<Ending>;
+  /** Who waits whom this page may let in, as soon as it is told of that many. */
+  readonly lobby: (count: number) => Promise<readonly Waiting[]>;
 }
 
 export function pathTo(note: string, handshake: Partial<Record<keyof Handshake | "with", string>> = {}): string {
@@ -52,7 +56,15 @@ export function openRaw(
   void ended.then(() => welcomed.reject(new Error("closed before its welcome")));
   // Most pages in these tests are never welcomed, and say so by how they end.
   welcomed.promise.catch(() => {});
-  return { ws, welcome: welcomed.promise, ended };
+  const lobby = async (count: number): Promise<readonly Waiting[]> => {
+    for (;;) {
+      const last = frames.findLast((frame) => frame[0] === FRAME.lobby);
+      const waiting = (last && decodeLobby(last)) ?? [];
+      if (waiting.length === count) return waiting;
+      await once(ws, "message");
+    }
+  };
+  return { ws, welcome: welcomed.promise, ended, lobby };
 }
 
 async function endOf(ws: WebSocket, frames: readonly Uint8Array[]): Promise<Ending> {

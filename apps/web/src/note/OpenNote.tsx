@@ -17,6 +17,9 @@ import { FirstHint } from "../view/FirstHint.tsx";
 import { hintFor } from "../view/hint-for.ts";
 import { canOpenSmall, openSmallWindow } from "../view/small-window.ts";
 import { useViewChoice } from "../view/use-view-choice.ts";
+import { PaceContext, usePaceState } from "../pace/pace-state.ts";
+import { useOwnLineGuard } from "../pace/use-own-line-guard.tsx";
+import { showExplained } from "../meaning/MeaningDoor.tsx";
 import type { AuthorsView } from "./authors-view.ts";
 import { InvitePrompt } from "./InvitePrompt.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -56,6 +59,8 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   );
   const [finish, asking] = useFinish(state.save === "late" || state.save === "offline");
   const dialogs = useNoteDialogs();
+  const pace = usePaceState(connection);
+  const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
   const invite = (): void => setInviting(true);
   const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
   const entries = moreEntries({
@@ -65,38 +70,43 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     // Two pages of one person would both be open: this one goes, unless it still has something to send.
     toSmallWindow: canOpenSmall(isNarrow)
       ? () => {
-          if (openSmallWindow() && state.save === "saved") void navigate("/notes", { replace: true });
+          if (openSmallWindow() && state.save === "saved") guard(() => void navigate("/notes", { replace: true }));
         }
       : undefined,
-    toNotes: () => void navigate("/notes"),
     open: dialogs.open,
-    finish,
+    oneByOne: { isOn: pace.isOneByOne, set: pace.setOneByOne },
+    showExplained,
+    toNotes: () => guard(() => void navigate("/notes")),
+    finish: () => guard(finish),
   });
   const writers = state.writers.length;
   const hint = hintFor({ role: state.you.role, writers, isNarrow, seen: look.hintsSeen });
   useKey("cover", useSafety().cover);
   usePartsAhead();
   return (
-    <div className="note">
-      <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
-        <WritingCommands connection={connection} editors={editors} state={state}>
-          {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
-        </WritingCommands>
-      </NoteBar>
-      <main data-authors={view}>
-        {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
-        {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
-        {isAlone && <InvitePrompt onInvite={invite} />}
-        <SinceYouLooked connection={connection} state={state} editors={editors} />
-        <WritingHelp state={state} />
-        <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
-      </main>
-      {isInviting && (
-        <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-      )}
-      {asking}
-      {dialogs.shown}
-      <Announcing connection={connection} state={state} editors={editors} />
-    </div>
+    <PaceContext value={pace}>
+      <div className="note">
+        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+          <WritingCommands connection={connection} editors={editors} state={state}>
+            {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
+          </WritingCommands>
+        </NoteBar>
+        <main data-authors={view}>
+          {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+          {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
+          {isAlone && <InvitePrompt onInvite={invite} />}
+          <SinceYouLooked connection={connection} state={state} editors={editors} />
+          <WritingHelp state={state} />
+          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
+        </main>
+        {isInviting && (
+          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
+        )}
+        {asking}
+        {askingOwnLine}
+        {dialogs.shown}
+        <Announcing connection={connection} state={state} editors={editors} />
+      </div>
+    </PaceContext>
   );
 }

@@ -4,6 +4,7 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { listed } from "../look/people-words.ts";
+import { OwnLine } from "../pace/OwnLine.tsx";
 import type { Hand } from "../writing/hand.ts";
 import { FormatToolbar } from "./FormatToolbar.tsx";
 import type { OpenState } from "./open-state.ts";
@@ -16,15 +17,17 @@ export interface SheetProps {
   readonly fragment: FragmentName;
   readonly connection: NoteConnection;
   readonly state: OpenState;
-  /** beside the other one, or as one of two tabs */
-  readonly shown: { readonly as: "sheet" } | { readonly as: "tab"; readonly isChosen: boolean };
+  /** beside the other one, as one of two tabs, or one at a time without tabs */
+  readonly shown: { readonly as: "sheet" } | { readonly as: "tab" | "alone"; readonly isChosen: boolean };
+  /** stands in the text's place while it is quiet; the text is only folded */
+  readonly quiet?: ReactElement | undefined;
   readonly editor: Editor | undefined;
   readonly hand: Hand;
   readonly onEditor: (fragment: FragmentName, editor: Editor | undefined) => void;
 }
 
 /** One sheet: its name, its buttons, its text. */
-export function Sheet({ fragment, connection, state, shown, editor, hand, onEditor }: SheetProps): ReactElement {
+export function Sheet({ fragment, connection, state, shown, quiet, editor, hand, onEditor }: SheetProps): ReactElement {
   const sheet = useRef<HTMLElement>(null);
   const isTab = shown.as === "tab";
   const toButtons = (event: KeyboardEvent): void => {
@@ -42,7 +45,8 @@ export function Sheet({ fragment, connection, state, shown, editor, hand, onEdit
       data-sheet={fragment}
       role={isTab ? "tabpanel" : undefined}
       aria-labelledby={isTab ? tabId(fragment) : sheetTitleId(fragment)}
-      hidden={isTab && !shown.isChosen}
+      hidden={shown.as !== "sheet" && !shown.isChosen}
+      data-quiet={quiet ? true : undefined}
       onKeyDown={toButtons}
     >
       <div className="sheet-head">
@@ -59,7 +63,9 @@ export function Sheet({ fragment, connection, state, shown, editor, hand, onEdit
           <Trans>What you’ll do, and where you see it differently.</Trans>
         )}
       </p>
+      {quiet}
       <WritingSurface fragment={fragment} connection={connection} hand={hand} state={state} onEditor={onEditor} />
+      {editor && <OwnLine sheet={fragment} editor={editor} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Editor } from "@tiptap/core";
 import type { IconName } from "../look/Icon.tsx";
+import { askMeaning } from "../writing/explaining.ts";
 import { moveBlock, type Way } from "../writing/move-block.ts";
 import { askWhoWrote } from "../writing/who-wrote.ts";
 
@@ -45,6 +46,7 @@ export const FIRST_ACTIONS: readonly FormatAction[] = [
 ];
 
 export const MORE_ACTIONS: readonly FormatAction[] = [
+  { icon: "explain", word: msg`What does that word mean?`, run: (editor) => askMeaning(editor.view) },
   {
     icon: "bigHeading",
     word: msg`Big heading`,

@@ -18,6 +18,8 @@ export interface MoreEntriesOf {
   readonly sizes: TextSizePanelProps;
   /** missing where the note is in a small window already */
   readonly toSmallWindow: (() => void) | undefined;
+  readonly oneByOne: { readonly isOn: boolean; readonly set: (isOn: boolean) => void };
+  readonly showExplained: () => void;
   readonly toNotes: () => void;
   readonly finish: () => void;
 }
@@ -29,6 +31,8 @@ export const moreEntries = ({
   sizes,
   open,
   toSmallWindow,
+  oneByOne,
+  showExplained,
   toNotes,
   finish,
 }: MoreEntriesOf): readonly MoreEntry[] => [
@@ -40,6 +44,13 @@ export const moreEntries = ({
     isOn: sizes.choice.size === "presentation",
     onPress: () => sizes.onChange({ size: sizes.choice.size === "presentation" ? "ordinary" : "presentation" }),
   },
+  {
+    icon: "one",
+    word: i18n._(msg`One question at a time`),
+    isOn: oneByOne.isOn,
+    onPress: () => oneByOne.set(!oneByOne.isOn),
+  },
+  { icon: "explain", word: i18n._(msg`Words we explained`), onPress: showExplained },
   { icon: "language", word: i18n._(msg`Language`), panel: <languageChoice.Part /> },
   { icon: "said", word: i18n._(msg`What was said`), onPress: () => open("said") },
   { icon: "keys", word: i18n._(msg`Keyboard`), onPress: () => open("keys") },

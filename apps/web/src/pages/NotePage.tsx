@@ -21,6 +21,7 @@ import "../look/held.css";
 import "../look/writing-notice.css";
 import "../look/overlays.css";
 import "../look/view.css";
+import "../look/pace.css";
 
 /** Who may not write here may still have been given the plan. */
 const planOrClosed = part(async () => (await import("../plan/PlanOrClosed.tsx")).PlanOrClosed);
@@ -36,7 +37,7 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
   const as = query.get("as");
   const me = isParticipantId(as) ? as : undefined;
   const { connection, state } = useNoteConnection(note, me);
-  const after = state.phase === "open" ? idleAfter(state.you.role, state.writers.length) : idleAfter("person", 1);
+  const after = idleAfter(state.phase === "open" ? state.writers.length : 1);
   return <Safety idleAfter={after}>{page()}</Safety>;
 
   function page(): ReactElement {

@@ -29,7 +29,7 @@ export function PlanPage(): ReactElement {
   const as = query.get("as");
   if (!isNoteId(id)) return <NotFoundPage />;
   return (
-    <Safety idleAfter={idleAfter("supporter", 1)}>
+    <Safety idleAfter={idleAfter(1)}>
       <Plan note={id} as={isParticipantId(as) ? as : undefined} />
     </Safety>
   );

@@ -9,10 +9,12 @@ import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import { binding } from "./binding.ts";
 import { endHistory } from "./end-history.ts";
 import { exactEdits } from "./exact-edits.ts";
+import { explaining } from "./explaining.ts";
 import { Hand } from "./hand.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
 import { remoteCarets } from "./remote-carets.ts";
+import { stayInSight } from "./stay-in-sight.ts";
 import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
 import { stillScreen } from "./still-screen.ts";
@@ -61,6 +63,8 @@ export function createWritingEditor({
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),
+      explaining,
+      stayInSight,
       typeDirectly,
       UndoRedo.configure({ newGroupDelay: 600 }),
       Dropcursor.configure({ class: "drop-place", color: false, width: 2 }),

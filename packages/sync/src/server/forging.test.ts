@@ -1,4 +1,11 @@
-import { type CharRange, type CopyRun, encodeClaims, encodePutBack, encodeSpeak } from "@ourwords/protocol";
+import {
+  type CharRange,
+  type CopyRun,
+  encodeClaims,
+  encodePutBack,
+  encodeSpeak,
+  type Participant,
+} from "@ourwords/protocol";
 import { MemoryNoteStore } from "@ourwords/store";
 import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding";
 import { beforeEach, expect, test } from "vitest";
@@ -6,6 +13,7 @@ import * as Y from "yjs";
 import type { NoteStore } from "../note-store.ts";
 import { ali, HandClock, HandPage, NOTE, page, sam, until } from "../testing/hand-page.ts";
 import { replay, shownWords } from "../testing/shown-words.ts";
+import { admit } from "./gate.ts";
 import { Rooms } from "./rooms.ts";
 
 // Everything here is sent by a page that does not keep the rules. Whatever it does, the words stay whose they are, and what
@@ -337,4 +345,120 @@ test("AU8: a record that does not stand is passed over", async () => {
   await victimWrites("again ");
   expect(forger.closed).toBeUndefined();
   expect(await shown()).toEqual([["Sam: again I do not want it"]]);
+});
+
+const meaning = (who: Participant, anchor = "1.0.1"): string => `${anchor}/${who.id}`;
+/** What everybody says that words mean, as the log has it. */
+const meanings = async (): Promise<unknown> => (await replay(store, NOTE)).doc.getMap("meanings").toJSON();
+
+test("GT4, RM1: what a word means is kept under its writer's own key, told to the others, and takes nothing out", async () => {
+  await victimWrites("flat");
+  const key = meaning(sam, `${victim.doc.clientID}.0.4`);
+  victim.do(() => victim.doc.getMap("meanings").set(key, "no joy"));
+  await settle();
+  victim.do(() => victim.doc.getMap("meanings").set(key, "nothing is fun"));
+  forger.do(() => forger.doc.getMap("meanings").set(meaning(ali, `${victim.doc.clientID}.0.4`), "a side effect"));
+  await settle();
+  const said = { [key]: "nothing is fun", [meaning(ali, `${victim.doc.clientID}.0.4`)]: "a side effect" };
+  expect(await meanings()).toEqual(said);
+  for (const each of [forger, victim]) expect(each.doc.getMap("meanings").toJSON()).toEqual(said);
+  victim.do(() => victim.doc.getMap("meanings").delete(key));
+  await settle();
+  expect(Object.keys(forger.doc.getMap("meanings").toJSON())).toEqual([meaning(ali, `${victim.doc.clientID}.0.4`)]);
+  expect(await takenOut()).toEqual([]);
+  expect(await shown()).toEqual([["Sam: flat"]]);
+  const rows = await store.read(NOTE, 0);
+  expect(rows.filter(({ kind, voice }) => kind === "mend" && voice === 1)).toEqual([]);
+});
+
+test("GT4: nobody says in somebody else's name what a word means, and nobody changes or takes back what they said", async () => {
+  victim.do(() => victim.doc.getMap("meanings").set(meaning(sam), "mine"));
+  await settle();
+  const attacks: ((by: HandPage) => unknown)[] = [
+    ({ doc }) => doc.getMap("meanings").set(meaning(sam, "1.0.2"), "I agree"),
+    ({ doc }) => doc.getMap("meanings").set(meaning(sam), "I agree"),
+    ({ doc }) => doc.getMap("meanings").delete(meaning(sam)),
+    ({ doc }) => doc.getMap("meanings").clear(),
+  ];
+  for (const [index, attack] of attacks.entries()) {
+    const by = await new HandPage(rooms, ali, page(String(index))).open();
+    by.do(() => attack(by));
+    await until(() => by.closed);
+    expect(by.closed).toBe("foreign-voice");
+  }
+  expect(await meanings()).toEqual({ [meaning(sam)]: "mine" });
+});
+
+test("GT4: a deletion hidden behind words, and one that comes as an entry deleted at birth, take back nobody's meaning", async () => {
+  victim.do(() => victim.doc.getMap("meanings").set(meaning(sam), "mine"));
+  await settle();
+  const other = await new HandPage(rooms, ali, page("o")).open();
+  const id = victim.doc.getMap("meanings")._map.get(meaning(sam))?.id;
+  const words = other.edit(() => other.line().insert(0, "hello"));
+  other.send(naming(words, [{ client: id?.client ?? 0, clock: id?.clock ?? 0, length: 1 }]));
+  await until(() => other.closed);
+  expect(other.closed).toBe("foreign-voice");
+  // Yjs takes away what stood under a key when anything comes there, even what is dead already.
+  const bare = new Y.Doc();
+  bare.clientID = forger.doc.clientID;
+  bare.transact(() => {
+    bare.getMap("meanings").set(meaning(sam), "x");
+    bare.getMap("meanings").delete(meaning(sam));
+  });
+  forger.send(Y.encodeStateAsUpdate(bare));
+  await until(() => forger.closed);
+  expect(forger.closed).toBe("foreign-voice");
+  expect(await meanings()).toEqual({ [meaning(sam)]: "mine" });
+  expect(await shown()).toEqual([[]]);
+});
+
+test("GT3, GT4: nothing else gets into the maps: no other key, value, type or map, and no words that are not there", async () => {
+  const attacks: readonly [(doc: Y.Doc) => unknown, string][] = [
+    [(doc) => doc.getMap("meanings").set(ali.id, "no anchor"), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(`01.0.1/${ali.id}`, "two ways to write it"), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(`1.0.0/${ali.id}`, "no words"), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(`1.0.201/${ali.id}`, "too many words"), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(`1.0.1/${ali.id}/${ali.id}`, "two"), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(`7.0.1/${ali.id}`, "nobody's"), "bad-update"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali, "1.999999.1"), "not there"), "bad-update"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali), "x".repeat(301)), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali), " "), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali), 3), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali), { text: "an object" }), "unknown-content"],
+    [(doc) => doc.getMap("meanings").set(meaning(ali), new Y.XmlText("a text")), "unknown-content"],
+    [(doc) => doc.getMap("stances").set(meaning(ali), "agree"), "unknown-content"],
+    [(doc) => doc.getMap("else").set(meaning(ali), "words"), "bad-update"],
+    [(doc) => doc.getArray("meanings").push(["words"]), "unknown-content"],
+  ];
+  for (const [index, [attack, reason]] of attacks.entries()) {
+    const by = await new HandPage(rooms, ali, page(String.fromCharCode(65 + index))).open();
+    const bare = new Y.Doc();
+    bare.clientID = by.doc.clientID;
+    attack(bare);
+    by.send(Y.encodeStateAsUpdate(bare));
+    await until(() => by.closed);
+    expect([index, by.closed]).toEqual([index, reason]);
+  }
+  expect(await meanings()).toEqual({});
+});
+
+test("GT4: on a page that two people share, each says it with their own voice", async () => {
+  const fold = await replay(store, NOTE);
+  const voices = new Map([
+    [7, { author: ali.id }],
+    [8, { author: sam.id }],
+    [9, { author: sam.id, scribe: ali.id }],
+  ]);
+  const admitted = (client: number, who: Participant): unknown => {
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    doc.getMap("meanings").set(meaning(who, "1.0.1"), "words");
+    const sender = { own: new Set([7, 8, 9]), voice: client, voiceOf: (each: number) => voices.get(each) };
+    const result = admit(Y.encodeStateAsUpdate(doc), fold.doc, sender);
+    return "refused" in result ? result.refused : "ok";
+  };
+  expect(admitted(8, sam)).toBe("ok");
+  expect(admitted(8, ali)).toBe("foreign-voice");
+  // What a scribe types could not be marked as such.
+  expect(admitted(9, sam)).toBe("foreign-voice");
 });

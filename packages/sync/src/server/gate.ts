@@ -1,6 +1,16 @@
-import { FRAGMENTS, isAttributeValue, MARKS, mayHold, NODES, TEXTBLOCKS } from "@ourwords/note";
-import { type CloseReason, LIMITS } from "@ourwords/protocol";
+import {
+  FRAGMENTS,
+  isAttributeValue,
+  MAP_NAMES,
+  type MapName,
+  MARKS,
+  mayHold,
+  NODES,
+  TEXTBLOCKS,
+} from "@ourwords/note";
+import { type CharRange, type CloseReason, LIMITS, type Voice } from "@ourwords/protocol";
 import * as Y from "yjs";
+import { checkEntry, mapOf, takesFromOthers } from "./map-gate.ts";
 
 /** An update that may be applied, taken apart. */
 export interface Admitted {
@@ -17,15 +27,19 @@ export function takeApart(update: Uint8Array): Admitted["decoded"] {
 /** More characters than a note may hold; a struct that claims more is an attack on the clock. */
 const LONGEST_STRUCT = 1_000_000;
 
+/** Who sends an update: the clientIDs of its page, the one that speaks, and whose voice each is. */
+export interface Sender {
+  readonly own: ReadonlySet<number>;
+  readonly voice: number;
+  readonly voiceOf: (client: number) => Voice | undefined;
+}
+
 /**
- * GT1, GT2, GT3: decides whether an update may touch `doc`, by looking only. Well formed; new structs only under `own`
- * clients, without gaps; references and deletions only of what exists; only our fragments, nodes, marks and attributes.
+ * GT1 to GT4: decides whether an update may touch `doc`, by looking only. Well formed; new structs only under the sender's
+ * own clients, without gaps; references and deletions only of what exists; only our fragments, nodes, marks, attributes
+ * and maps; in the maps only under the sender's own keys.
  */
-export function admit(
-  update: Uint8Array,
-  doc: Y.Doc,
-  own: ReadonlySet<number>,
-): Admitted | { readonly refused: CloseReason } {
+export function admit(update: Uint8Array, doc: Y.Doc, sender: Sender): Admitted | { readonly refused: CloseReason } {
   let decoded: Admitted["decoded"];
   try {
     decoded = takeApart(update);
@@ -36,7 +50,7 @@ export function admit(
   if (structs.length > LIMITS.structs) return { refused: "bad-update" };
   const known = new Known(doc);
   for (const struct of structs) {
-    const refused = checkStruct(struct, known, own);
+    const refused = checkStruct(struct, known, sender);
     if (refused) return { refused };
   }
   let ranges = 0;
@@ -46,13 +60,15 @@ export function admit(
       if (clock < 0 || len < 1 || clock + len > known.end(client)) return { refused: "bad-update" };
     }
   }
-  return ranges > LIMITS.deletes ? { refused: "bad-update" } : { update, decoded };
+  if (ranges > LIMITS.deletes) return { refused: "bad-update" };
+  if (takesFromOthers(doc, ds, sender.voiceOf(sender.voice)?.author)) return { refused: "foreign-voice" };
+  return { update, decoded };
 }
 
 type Struct = Admitted["decoded"]["structs"][number];
-type Place = "fragment" | "text" | "gone" | { readonly node: string };
+type Place = "fragment" | "text" | "gone" | { readonly node: string } | { readonly map: MapName };
 
-/** What a new item is part of; the name of the attribute if it is the value of one. */
+/** What a new item is part of; the name of the attribute, or the key in a map, if it is the value of one. */
 interface Standing {
   readonly place: Place;
   readonly attribute: string | null;
@@ -100,7 +116,8 @@ class Known {
     if (added) return added;
     const item = this.#stored(id);
     if (!(item instanceof Y.Item)) return item && GONE;
-    const place = placeIn(item.parent);
+    const map = mapOf(this.#doc, item.parent);
+    const place = map ? { map } : placeIn(item.parent);
     return place && { place, attribute: item.parentSub };
   }
 
@@ -134,7 +151,7 @@ class Known {
   }
 }
 
-function checkStruct(struct: Struct, known: Known, own: ReadonlySet<number>): CloseReason | undefined {
+function checkStruct(struct: Struct, known: Known, { own, voiceOf }: Sender): CloseReason | undefined {
   if (!own.has(struct.id.client)) return "foreign-voice";
   if (struct instanceof Y.Skip || !known.follows(struct) || struct.length > LONGEST_STRUCT) return "bad-update";
   if (!(struct instanceof Y.Item)) {
@@ -143,7 +160,12 @@ function checkStruct(struct: Struct, known: Known, own: ReadonlySet<number>): Cl
   }
   const where = whereIs(struct, known);
   if (!where) return "bad-update";
-  if (!mayStand(struct.content, where)) return "unknown-content";
+  const { place, attribute } = where;
+  if (typeof place === "object" && "map" in place) {
+    const exists = ({ client, clock, length }: CharRange): boolean => clock + length <= known.end(client);
+    const refused = checkEntry(struct.content, { map: place.map, key: attribute }, voiceOf(struct.id.client), exists);
+    if (refused) return refused;
+  } else if (!mayStand(struct.content, place, attribute)) return "unknown-content";
   known.add(struct, where);
   return undefined;
 }
@@ -163,8 +185,11 @@ function whereIs(item: Y.Item, known: Known): Standing | undefined {
   return { place, attribute: item.parentSub };
 }
 
-const placeOfRoot = (name: string): Place | undefined =>
-  FRAGMENTS.some((each) => each === name) ? "fragment" : undefined;
+function placeOfRoot(name: string): Place | undefined {
+  if (FRAGMENTS.some((each) => each === name)) return "fragment";
+  const map = MAP_NAMES.find((each) => each === name);
+  return map && { map };
+}
 
 function placeOfContent(content: Y.Item["content"]): Place | undefined {
   if (content instanceof Y.ContentDeleted) return "gone";
@@ -178,7 +203,11 @@ function placeIn(type: unknown): Place | undefined {
 }
 
 /** GT3. What was deleted in the very update it came with has no content left to judge. */
-function mayStand(content: Y.Item["content"], { place, attribute }: Standing): boolean {
+function mayStand(
+  content: Y.Item["content"],
+  place: Exclude<Place, { readonly map: MapName }>,
+  attribute: string | null,
+): boolean {
   if (content instanceof Y.ContentDeleted || place === "gone") return !(content instanceof Y.ContentDoc);
   if (place === "text") {
     if (attribute !== null) return false;

@@ -1,4 +1,4 @@
-import { FRAGMENTS, keepMarks } from "@ourwords/note";
+import { FRAGMENTS, keepMarks, MAP_NAMES } from "@ourwords/note";
 import { type Entry, type Facts, Keeper, Ledger, type Mended, newsBetween, NO_FACTS } from "@ourwords/authorship";
 import type {
   CheckRun,
@@ -55,6 +55,7 @@ export class NoteFold {
     keepMarks(this.doc);
     // A root that nobody has asked for has no type yet, and the gate could not tell what may stand in it.
     for (const name of FRAGMENTS) this.doc.getXmlFragment(name);
+    for (const name of MAP_NAMES) this.doc.getMap(name);
   }
 
   static load(snapshot: Snapshot | undefined, rows: readonly LogRow[]): NoteFold {

@@ -104,7 +104,11 @@ function update({ session, update, voice, claims, count }: Task & { kind: "updat
   const { fold, served, audience, ports } = scene;
   // What an update removes does not name who removes it: whoever speaks must still be a voice of this page.
   if (!session.clients.has(voice)) return { told: () => session.refuse(session.reasonAgainst(voice)) };
-  const admitted = admit(update, fold.doc, session.clients);
+  const admitted = admit(update, fold.doc, {
+    own: session.clients,
+    voice,
+    voiceOf: (client) => fold.ledger.voiceOf(client),
+  });
   if ("refused" in admitted) return { told: () => session.refuse(whyNot(admitted.refused, update, session)) };
   const before = fold.keeper.takenOut.entries;
   const at = ports.clock.now();
