@@ -11,6 +11,7 @@ import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
 import { useKey } from "../keys/Keys.tsx";
 import { useSafety } from "../safety/safety-context.ts";
+import { SinceYouLooked } from "../since/SinceYouLooked.tsx";
 import { FirstHint } from "../view/FirstHint.tsx";
 import { hintFor } from "../view/hint-for.ts";
 import { canOpenSmall, openSmallWindow } from "../view/small-window.ts";
@@ -92,6 +93,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
           {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
           {isAlone && <InvitePrompt onInvite={people.invite} />}
+          <SinceYouLooked connection={connection} state={state} editors={editors} />
           <WritingHelp state={state} />
           <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
         </main>

@@ -19,7 +19,7 @@ export function JoinPage(): ReactElement {
   const secret = useFragmentSecret();
   const [usedUp, setUsedUp] = useState<string>();
   const open = useCallback(
-    ({ note, as }: NoteEntry) => void navigate(`/notes/${note}?as=${as}`, { replace: true }),
+    ({ note, as }: NoteEntry, page = "") => void navigate(`/notes/${note}${page}?as=${as}`, { replace: true }),
     [navigate],
   );
   return secret === "" || secret === usedUp ? (
@@ -31,7 +31,7 @@ export function JoinPage(): ReactElement {
 
 interface ByLinkProps {
   readonly secret: string;
-  readonly onIn: (entry: NoteEntry) => void;
+  readonly onIn: (entry: NoteEntry, page?: "/plan") => void;
   readonly onWait: () => void;
 }
 
@@ -40,8 +40,11 @@ function ByLink({ secret, onIn, onWait }: ByLinkProps): ReactElement {
   switch (answer.kind) {
     case "waiting":
       return <Wait />;
-    case "ok":
-      return <JoinForm joinKey={{ secret }} invitation={answer.value} onIn={onIn} onWait={onWait} />;
+    case "ok": {
+      const { access } = answer.value;
+      const enter = (entry: NoteEntry): void => (access === "plan" ? onIn(entry, "/plan") : onIn(entry));
+      return <JoinForm joinKey={{ secret }} invitation={answer.value} onIn={enter} onWait={onWait} />;
+    }
     case "problem":
     case "offline":
     case "unclear":

@@ -35,8 +35,8 @@ export function JoinForm({ joinKey, invitation, onIn, onWait, onBack }: JoinForm
   const [deed, run] = useDeed(enter);
   // The editor comes while they read: the form must not wait for it.
   useEffect(() => {
-    void loadNotePage();
-  }, []);
+    if (!isReader) void loadNotePage();
+  }, [isReader]);
   const failure = deed.kind === "failed" ? deed.failure : undefined;
   const isNameWrong = failure?.kind === "problem" && failure.reason === "bad-request";
   const shown = name.trim();
