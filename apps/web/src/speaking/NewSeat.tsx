@@ -100,7 +100,9 @@ export function NewSeat({ taken, host, onSit }: NewSeatProps): ReactElement {
       return (
         <div className="stack">
           <p>
-            <Trans>From now on two people write on this screen: {called} and {host.name}.</Trans>
+            <Trans>
+              From now on two people write on this screen: {called} and {host.name}.
+            </Trans>
           </p>
           <WhatItMeans host={host.name} />
           <Button kind="main" autoFocus isDisabled={outcome === "asking"} onPress={() => sit(step.numbers)}>

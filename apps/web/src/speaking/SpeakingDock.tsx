@@ -69,9 +69,7 @@ export function SpeakingDock(props: SpeakingDockProps): ReactElement {
         />
       )}
       {writers.length === 1 && !ask && <WrittenDownCount connection={connection} state={state} onOpen={onOpen} />}
-      {voices.length > 1 && (
-        <Speakers connection={connection} state={state} editors={editors} onAsk={setWanted} />
-      )}
+      {voices.length > 1 && <Speakers connection={connection} state={state} editors={editors} onAsk={setWanted} />}
     </div>
   );
 }
@@ -101,7 +99,9 @@ interface SeatEndedProps {
 const SeatEnded = ({ person: { name }, onForget, onBack }: SeatEndedProps): ReactElement => (
   <section className="seat-ended" role="status">
     <p>
-      <Trans>{name}’s seat on this screen is closed. Nobody can write as {name} here.</Trans>
+      <Trans>
+        {name}’s seat on this screen is closed. Nobody can write as {name} here.
+      </Trans>
     </p>
     <div className="choices">
       <Button kind="plain" preventFocusOnPress onPress={onBack}>

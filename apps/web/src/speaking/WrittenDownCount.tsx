@@ -14,18 +14,18 @@ interface WrittenDownCountProps {
 }
 
 /** "3 passages were written down for you": leads to them, on their own device. */
-export function WrittenDownCount({ connection, state: { you }, onOpen }: WrittenDownCountProps): ReactElement | undefined {
+export function WrittenDownCount({
+  connection,
+  state: { you },
+  onOpen,
+}: WrittenDownCountProps): ReactElement | undefined {
   const passages = usePassages(connection).filter((each) => each.author === you.id);
   const left = passages.filter(({ check }) => check === "open").length;
   if (left === 0 || passages.filter(isUnchecked).length === 0) return undefined;
   return (
     <div className="written-down">
       <p>
-        <Plural
-          value={left}
-          one="# passage was written down for you"
-          other="# passages were written down for you"
-        />
+        <Plural value={left} one="# passage was written down for you" other="# passages were written down for you" />
       </p>
       <Button kind="plain" onPress={() => onOpen({ kind: "read-back", author: you.id })}>
         <Trans>Look at them</Trans>

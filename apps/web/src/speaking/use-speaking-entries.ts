@@ -34,7 +34,8 @@ export function useSpeakingEntries({ connection, state, isWrittenDown, onOpen }:
       onPress: () => connection.askToWriteDown(ask.author.id),
     });
   }
-  if (people.length > 1) entries.push({ icon: "pencil", word: t`My words`, onPress: () => onOpen({ kind: "my-words" }) });
+  if (people.length > 1)
+    entries.push({ icon: "pencil", word: t`My words`, onPress: () => onOpen({ kind: "my-words" }) });
   if (!person && you.role !== "person")
     entries.push({ icon: "invite", word: t`Somebody is here with me`, onPress: () => onOpen({ kind: "here" }) });
   if (person && you.role !== "person" && !isShared) {

@@ -91,7 +91,9 @@ function useAway(
     if (link !== "live") return;
     const gone = people.find(({ id }) => before.current.includes(id) && !writers.includes(id));
     before.current = writers;
-    setAway((last) => (gone && gone.id !== left.current?.id ? gone : last && !writers.includes(last.id) ? last : undefined));
+    setAway((last) =>
+      gone && gone.id !== left.current?.id ? gone : last && !writers.includes(last.id) ? last : undefined,
+    );
     rememberSharedHere(note, { sharing: writers.slice(1), voice });
   }, [writers, people, voice, link, note]);
   return [
@@ -105,4 +107,6 @@ function useAway(
 
 /** Whoever the note's person may sit down with: everybody who writes in it, but the person. */
 const mayHost = ({ you, writers, people }: OpenState): boolean =>
-  you.role !== "person" && you.access === "note" && !people.some(({ id, role }) => role === "person" && writers.includes(id));
+  you.role !== "person" &&
+  you.access === "note" &&
+  !people.some(({ id, role }) => role === "person" && writers.includes(id));

@@ -24,8 +24,7 @@ export function voiceChoices({ people, writers, voices, scribes }: Speaking): re
     if (!author) return [];
     return [{ kind: "voice", client, author, ...(scribe && { scribe }) }];
   });
-  const place = ({ author, scribe }: VoiceChoice): number =>
-    (scribe ? order.length : 0) + order.indexOf(author);
+  const place = ({ author, scribe }: VoiceChoice): number => (scribe ? order.length : 0) + order.indexOf(author);
   const ask = askFirst({ people: order, writers, scribes });
   return [...known.toSorted((one, other) => place(one) - place(other)), ...(ask ? [ask] : [])];
 }
