@@ -59,7 +59,7 @@ export function LeaveScreen(props: LeaveScreenProps): ReactElement {
       <div className="choices">
         {unchecked > 0 && (
           <Button kind="main" onPress={onReadBack}>
-            <Trans>Read them back first</Trans>
+            <Trans>Read back first</Trans>
           </Button>
         )}
         <Button kind={unchecked > 0 ? "plain" : "main"} isDisabled={isUnsaved || state === "leaving"} onPress={leave}>

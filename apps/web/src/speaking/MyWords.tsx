@@ -57,7 +57,7 @@ function Author({ author, isShared, people, scribes, unchecked, onLet, onReadBac
             />
           </p>
           <Button kind="plain" onPress={() => onReadBack(author)}>
-            <Trans>Read them</Trans>
+            <Trans>Read now</Trans>
           </Button>
         </div>
       )}

@@ -7,12 +7,11 @@ import { HereDialog } from "./HereDialog.tsx";
 import { LeaveScreen } from "./LeaveScreen.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { isOnOwnPage } from "./own-page.ts";
-import { isUnchecked } from "./passages.ts";
+import { isUnchecked, type Passage } from "./passages.ts";
 import { PhoneTakesOver } from "./PhoneTakesOver.tsx";
 import { ReadBack } from "./ReadBack.tsx";
 import type { SpeakingScreen } from "./speaking-screen.ts";
 import { takeBack } from "./take-back.ts";
-import { toPassage } from "./to-passage.ts";
 import { usePassages } from "./use-passages.ts";
 import type { SpeakingParts } from "./use-speaking.tsx";
 import { useLingui } from "@lingui/react/macro";
@@ -22,6 +21,8 @@ export interface SpeakingScreensProps extends SpeakingParts {
   readonly screen: SpeakingScreen;
   /** somebody sits down */
   readonly onSat: () => void;
+  /** the caret goes there, and this is closed */
+  readonly onMend: (passage: Passage) => void;
   /** somebody left this screen of their own will */
   readonly onLeft: (who: Participant) => void;
   readonly onClose: () => void;
@@ -29,7 +30,7 @@ export interface SpeakingScreensProps extends SpeakingParts {
 
 /** What lies over the page: sitting down, my words, reading back, going. */
 export function SpeakingScreens(props: SpeakingScreensProps): ReactElement | undefined {
-  const { note, connection, state, editors, screen, onOpen, onClose, onLeft } = props;
+  const { note, connection, state, screen, onOpen, onClose, onLeft, onMend } = props;
   const { t } = useLingui();
   const say = useSay();
   const passages = usePassages(connection);
@@ -64,10 +65,7 @@ export function SpeakingScreens(props: SpeakingScreensProps): ReactElement | und
             const ranges = which.flatMap((each) => each.ranges);
             return (await connection.check(author.id, verdict, ranges)).ok;
           }}
-          onMend={(passage) => {
-            onClose();
-            toPassage(passage, connection, editors);
-          }}
+          onMend={onMend}
           onClose={onClose}
         />
       );

@@ -1,11 +1,10 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { type MouseEvent, type PointerEvent, type ReactElement, useId } from "react";
 import { Icon } from "../look/Icon.tsx";
 import type { VoiceChoice } from "./voice-choice.ts";
 import { keyLabel } from "../keys/key-press.ts";
 import { COMMANDS } from "../keys/keys.ts";
 import { useKeys } from "../keys/Keys.tsx";
-import { voiceName } from "./voice-name.ts";
 import "../look/writing-switch.css";
 
 const KEYS = ["voice-1", "voice-2", "voice-3"] as const;
@@ -21,7 +20,6 @@ interface WritingSwitchProps {
 
 /** AU2: whose words are being written now. A press leaves the caret, and the keyboard on a phone's screen, where they are. */
 export function WritingSwitch({ choices, speaking, isResting, onChoose }: WritingSwitchProps): ReactElement {
-  const { i18n, t } = useLingui();
   const { isMac } = useKeys();
   const label = useId();
   return (
@@ -35,7 +33,6 @@ export function WritingSwitch({ choices, speaking, isResting, onChoose }: Writin
       {choices.map((choice, place) => {
         const { author, scribe } = choice;
         const isOn = choice.kind === "voice" && choice.client === speaking;
-        const name = voiceName(i18n, author, scribe);
         return (
           <button
             key={`${author.id} ${scribe?.id ?? ""}`}
@@ -43,7 +40,6 @@ export function WritingSwitch({ choices, speaking, isResting, onChoose }: Writin
             className="voice"
             data-look={author.look}
             data-kind={choice.kind}
-            aria-label={choice.kind === "ask" ? t`${name}: ask ${author.name} first` : name}
             {...(choice.kind === "voice" && { "aria-pressed": isOn })}
             title={KEYS[place] && keyLabel(COMMANDS[KEYS[place]].key, isMac)}
             onPointerDown={stayInTheText}
@@ -64,7 +60,7 @@ function VoiceWords({ choice: { kind, author, scribe } }: { readonly choice: Voi
     <span className="voice-words">
       <span className="voice-name">
         <Trans>{author.name}’s words</Trans>
-      </span>
+      </span>{" "}
       <small>
         {kind === "ask" ? (
           <Trans>ask {author.name} first</Trans>

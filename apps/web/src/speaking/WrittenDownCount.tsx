@@ -28,7 +28,7 @@ export function WrittenDownCount({
         <Plural value={left} one="# passage was written down for you" other="# passages were written down for you" />
       </p>
       <Button kind="plain" onPress={() => onOpen({ kind: "read-back", author: you.id })}>
-        <Trans>Look at them</Trans>
+        <Trans>Read now</Trans>
       </Button>
     </div>
   );

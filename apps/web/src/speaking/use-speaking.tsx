@@ -7,7 +7,9 @@ import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { asksIn } from "./scribe-asks.ts";
 import { readSharedHere, rememberSharedHere } from "./shared-here.ts";
+import type { Passage } from "./passages.ts";
 import type { SpeakingScreen } from "./speaking-screen.ts";
+import { toPassage } from "./to-passage.ts";
 import { useSpeakingEntries } from "./use-speaking-entries.ts";
 import { useWantedVoice } from "./use-wanted-voice.ts";
 import { useWrittenDown } from "./use-written-down.ts";
@@ -47,6 +49,7 @@ export function useSpeaking({ note, connection, state, editors, size }: Speaking
   const want = useWantedVoice(connection, state, last);
   const [away, onLeft] = useAway(state, note);
   const [isNew, setNew] = useState(false);
+  const onMend = useMending(connection, editors, screen, setScreen);
   const isWrittenDown = useWrittenDown(connection, state.writers);
   const entries = useSpeakingEntries({ connection, state, isWrittenDown, onOpen: setScreen });
   const { voice, voices, people } = state;
@@ -71,11 +74,31 @@ export function useSpeaking({ note, connection, state, editors, size }: Speaking
         screen={screen}
         onSat={() => setNew(true)}
         onLeft={onLeft}
+        onMend={onMend}
         onClose={() => setScreen(undefined)}
       />
     ),
     voice: isSwitching && look ? { "data-voice": voice.scribe ? "written-down" : "own", "data-look": look } : {},
     onHere: mayHost(state) ? () => setScreen({ kind: "here" }) : undefined,
+  };
+}
+
+/** The caret can only go into the text when nothing lies over it any more. */
+function useMending(
+  connection: NoteConnection,
+  editors: Editors,
+  screen: SpeakingScreen | undefined,
+  onScreen: (screen: undefined) => void,
+): (passage: Passage) => void {
+  const mending = useRef<Passage>(undefined);
+  useEffect(() => {
+    if (screen || !mending.current) return;
+    toPassage(mending.current, connection, editors);
+    mending.current = undefined;
+  }, [screen, connection, editors]);
+  return (passage) => {
+    mending.current = passage;
+    onScreen(undefined);
   };
 }
 
