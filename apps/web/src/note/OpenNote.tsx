@@ -12,6 +12,7 @@ import { WritingHelp } from "../keys/WritingHelp.tsx";
 import { useKey } from "../keys/Keys.tsx";
 import { useSafety } from "../safety/safety-context.ts";
 import { SinceYouLooked } from "../since/SinceYouLooked.tsx";
+import { useSpeaking } from "../speaking/use-speaking.tsx";
 import { FirstHint } from "../view/FirstHint.tsx";
 import { hintFor } from "../view/hint-for.ts";
 import { canOpenSmall, openSmallWindow } from "../view/small-window.ts";
@@ -60,8 +61,16 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
   const people = useNotePeople(note, state);
   const isAlone = takingPart(state.people).length === 1 && invitableBy(state.you.role).length > 0;
+  const speaking = useSpeaking({
+    note,
+    connection,
+    state,
+    editors,
+    size: { isLarge: look.size === "presentation", onLarge: () => setLook({ size: "presentation" }) },
+  });
   const entries = moreEntries({
     i18n,
+    speaking: speaking.entries,
     whose: { people: state.people, view, onView: setView },
     sizes: { choice: look, onChange: setLook },
     // Two pages of one person would both be open: this one goes, unless it still has something to send.
@@ -89,16 +98,24 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
           </WritingCommands>
         </NoteBar>
         {people.shown}
-        <main data-authors={view}>
+        <main data-authors={view} {...speaking.voice}>
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
           {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
-          {isAlone && <InvitePrompt onInvite={people.invite} />}
+          {isAlone && <InvitePrompt onInvite={people.invite} onHere={speaking.onHere} />}
           <SinceYouLooked connection={connection} state={state} editors={editors} />
           <WritingHelp state={state} />
-          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
+          <Sheets
+            connection={connection}
+            state={state}
+            isNarrow={isNarrow}
+            editors={editors}
+            onEditor={onEditor}
+            dock={speaking.dock}
+          />
         </main>
         {asking}
         {askingOwnLine}
+        {speaking.screen}
         {dialogs.shown}
         <Announcing connection={connection} state={state} editors={editors} />
       </div>

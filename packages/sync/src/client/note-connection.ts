@@ -177,6 +177,11 @@ export class NoteConnection {
     return this.#ask({ as, kind: "scribe", scribe, may });
   }
 
+  /** Asks whoever has `author`'s page open to let this page's own participant write down their words; `undefined` stops asking. */
+  askToWriteDown(author: ParticipantId | undefined): void {
+    this.#presence.ask(author);
+  }
+
   /** AU16: `as`, a writer of this page, says of words that were written down for them whether they are theirs. */
   check(as: ParticipantId, verdict: Verdict, ranges: readonly CharRange[]): Promise<Answered> {
     return this.#ask({ as, kind: "check", verdict, ranges });
