@@ -12,6 +12,7 @@ export * from "./limits.ts";
 export * from "./lobby.ts";
 export * from "./participant.ts";
 export * from "./people.ts";
+export type * from "./plan.ts";
 export * from "./put-back.ts";
 export * from "./refused.ts";
 export * from "./request.ts";

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Context } from "./context.ts";
+import { exportRoutes } from "./export-routes.ts";
 import { hereRoutes } from "./here-routes.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
@@ -10,6 +11,7 @@ import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { planRoutes } from "./plan-routes.ts";
 import { sendProblem } from "./problem.ts";
 import { PERMISSIONS_POLICY, securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -55,6 +57,8 @@ export async function createApp(
   lobbyRoutes(app, context);
   peopleRoutes(app, context);
   hereRoutes(app, context);
+  planRoutes(app, context);
+  exportRoutes(app, context);
   await pages(app, options.webDir);
   return app;
 }

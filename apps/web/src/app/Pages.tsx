@@ -9,6 +9,7 @@ const NotesPage = lazy(async () => ({ default: (await import("../pages/NotesPage
 const JoinPage = lazy(async () => ({ default: (await import("../pages/JoinPage.tsx")).JoinPage }));
 const AwayPage = lazy(async () => ({ default: (await import("../pages/AwayPage.tsx")).AwayPage }));
 const NotePage = lazy(loadNotePage);
+const PlanPage = lazy(async () => ({ default: (await import("../pages/PlanPage.tsx")).PlanPage }));
 
 /** Every address. "You have left" is always at hand: it must show without a connection. */
 export const Pages = (): ReactElement => (
@@ -17,6 +18,7 @@ export const Pages = (): ReactElement => (
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/notes" element={<NotesPage />} />
     <Route path="/notes/:id" element={<NotePage />} />
+    <Route path="/notes/:id/plan" element={<PlanPage />} />
     <Route path="/join" element={<JoinPage />} />
     <Route path="/left" element={<LeftPage />} />
     <Route path="/away" element={<AwayPage />} />

@@ -21,8 +21,9 @@ function Entry({ note: { id, as, people, openedAt } }: { readonly note: NoteSumm
   const { t, i18n } = useLingui();
   const others = inOrder(people).filter((person) => person.id !== as);
   const you = people.find((person) => person.id === as);
+  const page = you?.access === "plan" ? "/plan" : "";
   return (
-    <Link to={`/notes/${id}?as=${as}`}>
+    <Link to={`/notes/${id}${page}?as=${as}`}>
       <span className="chips">
         {others.map(({ id: each, name, look }) => (
           <Chip key={each} name={name} look={look} />

@@ -3,12 +3,14 @@ import type { ReactElement } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { Announcer } from "../announcing/Announcer.tsx";
 import { Keys } from "../keys/Keys.tsx";
+import { part } from "../app/part.tsx";
 import { ClosedNote } from "../note/ClosedNote.tsx";
 import { OpeningNote } from "../note/OpeningNote.tsx";
 import { OpenNote } from "../note/OpenNote.tsx";
 import { useNoteConnection } from "../note/use-note-connection.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
+import { isOut, outOfNote } from "../people/out-of-note.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
@@ -22,6 +24,9 @@ import "../look/overlays.css";
 import "../look/view.css";
 import "../look/pace.css";
 
+/** Who may not write here may still have been given the plan. */
+const planOrClosed = part(async () => (await import("../plan/PlanOrClosed.tsx")).PlanOrClosed);
+
 /** `/notes/:id?as=PARTICIPANT` */
 export function NotePage(): ReactElement {
   const { id } = useParams();
@@ -31,7 +36,8 @@ export function NotePage(): ReactElement {
 function Note({ note }: { readonly note: NoteId }): ReactElement {
   const [query] = useSearchParams();
   const as = query.get("as");
-  const { connection, state } = useNoteConnection(note, isParticipantId(as) ? as : undefined);
+  const me = isParticipantId(as) ? as : undefined;
+  const { connection, state } = useNoteConnection(note, me);
   const after = idleAfter(state.phase === "open" ? state.writers.length : 1);
   return <Safety idleAfter={after}>{page()}</Safety>;
 
@@ -40,8 +46,13 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
       case "opening":
         return <OpeningNote isLost={state.lost} />;
       case "refused":
-        return <ClosedNote reason={state.reason} />;
+        return state.reason === "no-access" ? (
+          <planOrClosed.Part note={note} as={me} />
+        ) : (
+          <ClosedNote reason={state.reason} />
+        );
       case "open":
+        if (connection && isOut(state)) return <outOfNote.Part connection={connection} state={state} />;
         return connection ? (
           <Announcer>
             <Keys>

@@ -1,5 +1,6 @@
 import { encodeSince, LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
+import type { NoteView } from "../note-view.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience, type OpenNote } from "./audience.ts";
@@ -12,6 +13,14 @@ import { mendRow, type Prepared, prepare, type Task } from "./task.ts";
 
 /** Why somebody's pages are closed from outside. */
 export type RevokeReason = "no-access" | "signed-out" | "removed";
+
+/** What a room says to whoever keeps it. */
+interface RoomEnds {
+  /** it is not needed any more */
+  readonly empty: (room: Room) => void;
+  /** something new is on disk */
+  readonly changed: (note: NoteId) => void;
+}
 
 /** A room waits this long for somebody to come back before it is let go. */
 const UNLOAD_AFTER_MS = 30_000;
@@ -26,7 +35,7 @@ const SNAPSHOT_EVERY = 500;
 export class Room {
   readonly note: NoteId;
   readonly #ports: RoomPorts;
-  readonly #onEmpty: (room: Room) => void;
+  readonly #ends: RoomEnds;
   readonly #audience = new Audience();
   #line: Task[] = [];
   #isWorking = false;
@@ -35,13 +44,13 @@ export class Room {
   #snapshotSeq = 0;
   #cancelUnload: (() => void) | undefined;
   #closing = false;
-  /** whoever waits for `people` */
+  /** whoever waits for `people` or `read` */
   readonly #callers = new Set<(error: unknown) => void>();
 
-  constructor(note: NoteId, ports: RoomPorts, onEmpty: (room: Room) => void) {
+  constructor(note: NoteId, ports: RoomPorts, ends: RoomEnds) {
     this.note = note;
     this.#ports = ports;
-    this.#onEmpty = onEmpty;
+    this.#ends = ends;
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
@@ -71,16 +80,22 @@ export class Room {
   }
 
   /** Resolves when it is on disk and told. Rejects when the note can't be read or written. */
-  async people(participants: readonly Participant[]): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#callers.add(reject);
-    this.#put({ kind: "people", participants, done: resolve });
-    try {
-      await promise;
-    } finally {
-      this.#callers.delete(reject);
-      this.#unloadIfEmpty();
-    }
+  people(participants: readonly Participant[]): Promise<void> {
+    return this.#call<void>((done) => ({ kind: "people", participants, done }));
+  }
+
+  /** What `look` makes of the note as it is on disk. Rejects when the note can't be read, and when `look` throws. */
+  read<T>(look: (view: NoteView) => T): Promise<T> {
+    return this.#call<T>((done, failed) => ({
+      kind: "read",
+      read: (view) => {
+        try {
+          done(look(view));
+        } catch (error) {
+          failed(error);
+        }
+      },
+    }));
   }
 
   /** Everybody of this participant goes, within the same turn. Who only shares a page with them comes back without them. */
@@ -101,6 +116,19 @@ export class Room {
     this.#letGo();
   }
 
+  /** Puts a task in line that somebody waits for who is no session. */
+  async #call<T>(task: (done: (value: T) => void, failed: (error: unknown) => void) => Task): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    this.#callers.add(reject);
+    this.#put(task(resolve, reject));
+    try {
+      return await promise;
+    } finally {
+      this.#callers.delete(reject);
+      this.#unloadIfEmpty();
+    }
+  }
+
   #left(session: RoomSession): void {
     this.#audience.sessions.delete(session);
     this.#audience.presence.remove(session);
@@ -110,7 +138,7 @@ export class Room {
   #unloadIfEmpty(): void {
     if (this.#audience.sessions.size > 0 || this.#closing) return;
     this.#cancelUnload?.();
-    this.#cancelUnload = this.#ports.clock.after(UNLOAD_AFTER_MS, () => this.#onEmpty(this));
+    this.#cancelUnload = this.#ports.clock.after(UNLOAD_AFTER_MS, () => this.#ends.empty(this));
   }
 
   #put(task: Task): void {
@@ -154,6 +182,7 @@ export class Room {
     }
     fold.seq += rows.length;
     for (const { told } of prepared) told();
+    if (rows.length > 0) this.#ends.changed(this.note);
     for (const session of this.#audience.sessions) if (session.life === "open") session.seen = fold.seq;
     for (const task of batch.slice(0, prepared.length))
       if (task.kind === "arrive") void this.#tellSince(task.session, open);
@@ -201,7 +230,7 @@ export class Room {
     this.#letGo();
     for (const reject of this.#callers) reject(error);
     for (const session of this.#audience.sessions) session.refuse("cannot-open");
-    this.#onEmpty(this);
+    this.#ends.empty(this);
   }
 
   /** RM3: another server wrote. Reads the note anew and shows everybody here what came after `told`. */
@@ -213,6 +242,7 @@ export class Room {
     const updates = missed.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update);
     this.#audience.tellWhole(open, updates);
     this.#line.push({ kind: "voices" });
+    this.#ends.changed(this.note);
   }
 
   /** What others wrote since the page's participant last looked. Nobody waits for it, and without it nothing is missing. */

@@ -1,6 +1,7 @@
 import { writeTemplate } from "@ourwords/note";
 import { type NoteId, type PageId, type Participant, type ParticipantId, SERVER_CLIENT } from "@ourwords/protocol";
 import * as Y from "yjs";
+import type { NoteView } from "../note-view.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { encodePeopleBody } from "../row-body.ts";
 import { type RevokeReason, Room } from "./room.ts";
@@ -20,6 +21,7 @@ export class Rooms {
   readonly #ports: RoomPorts;
   readonly #rooms = new Map<NoteId, Room>();
   readonly #ending = new Set<Promise<void>>();
+  readonly #watchers = new Map<NoteId, Set<() => void>>();
 
   constructor(ports: RoomPorts) {
     this.#ports = ports;
@@ -68,6 +70,21 @@ export class Rooms {
     return this.#room(note).people(participants);
   }
 
+  /** What `look` makes of a note as it is on disk, for who is no page of it. Rejects when the note can't be read. */
+  read<T>(note: NoteId, look: (view: NoteView) => T): Promise<T> {
+    return this.#room(note).read(look);
+  }
+
+  /** Calls `changed` whenever more of a note is on disk, whether it is open now or only later. Returns what ends it. */
+  watch(note: NoteId, changed: () => void): () => void {
+    const watchers = this.#watchers.get(note) ?? new Set();
+    this.#watchers.set(note, watchers.add(changed));
+    return () => {
+      watchers.delete(changed);
+      if (watchers.size === 0 && this.#watchers.get(note) === watchers) this.#watchers.delete(note);
+    };
+  }
+
   /** Ends every page of a participant in a note. A page of somebody else that they write on, too, comes back without them. */
   revoke(note: NoteId, participant: ParticipantId, reason: RevokeReason): void {
     this.#rooms.get(note)?.revoke(participant, reason);
@@ -81,9 +98,16 @@ export class Rooms {
 
   #room(note: NoteId): Room {
     let room = this.#rooms.get(note);
-    if (!room) this.#rooms.set(note, (room = new Room(note, this.#ports, (empty) => this.#remove(empty))));
+    if (!room) this.#rooms.set(note, (room = new Room(note, this.#ports, this.#ends)));
     return room;
   }
+
+  readonly #ends = {
+    empty: (room: Room): void => this.#remove(room),
+    changed: (note: NoteId): void => {
+      for (const changed of this.#watchers.get(note) ?? []) changed();
+    },
+  };
 
   /** Out of the map before anything else: whoever comes back finds a new room, which reads what this one wrote. */
   #remove(room: Room): void {

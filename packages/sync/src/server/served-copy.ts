@@ -16,6 +16,11 @@ export class ServedCopy {
     this.add(Y.encodeStateAsUpdate(doc));
   }
 
+  /** To be read, not to be changed. */
+  get doc(): Y.Doc {
+    return this.#doc;
+  }
+
   add(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update);
     this.#whole = undefined;

@@ -1,6 +1,7 @@
 import { type Mended, NO_FACTS } from "@ourwords/authorship";
 import { type CloseReason, encodeSyncStep2, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
+import type { NoteView } from "../note-view.ts";
 import type { RoomPorts } from "../ports.ts";
 import { encodeFacts, encodePeopleBody } from "../row-body.ts";
 import type { Audience, OpenNote } from "./audience.ts";
@@ -19,6 +20,8 @@ export type Task =
   | RequestTask
   /** somebody is called otherwise now, or reaches something else */
   | { readonly kind: "people"; readonly participants: readonly Participant[]; readonly done: () => void }
+  /** somebody reads the note who is no page */
+  | { readonly kind: "read"; readonly read: (view: NoteView) => void }
   /** another server may have changed who writes for whom */
   | { readonly kind: "voices" };
 
@@ -51,10 +54,18 @@ export function prepare(task: Task, scene: Scene): Prepared {
       return prepareRequest(task, scene);
     case "people":
       return people(task, scene);
+    case "read":
+      return { told: () => task.read(viewOf(scene)) };
     case "voices":
       return changePeople({ participants: [], voices: [] }, scene);
   }
 }
+
+const viewOf = ({ fold, served }: Scene): NoteView => ({
+  doc: served.doc,
+  ledger: fold.ledger,
+  participants: [...fold.participants.values()],
+});
 
 /** The row of a mend: of the server, or of the voice that asked for words to be put back. */
 export const mendRow = (voice: number, { update, facts }: Mended, at: number): NewRow => ({

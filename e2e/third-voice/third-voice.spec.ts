@@ -1,0 +1,304 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
+import { expectNothingClipped } from "../support/expect-nothing-clipped.ts";
+import { editor, expectSaved, marks, press, selectLast, shownAuthors, twoPeople } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Longer than any keyboard, so that it goes on while somebody is taken out. */
+const STILL_TYPING = "and then we could go down to the river together, if you like, ".repeat(4);
+
+test("IN4: a peer worker writes alone at night; who comes back is told what is new, and the person takes them out while they type", async ({
+  browser,
+  server,
+}) => {
+  test.slow();
+  const two = await twoPeople(browser, server);
+  await write(two.sam, "story", "it is worst at night");
+  await write(two.ali, "plan", "A WALK EACH DAY");
+  await expect(editor(two.sam, "plan")).toContainText("A WALK EACH DAY");
+  const jo = await (await browser.newContext()).newPage();
+  await joinBy(jo, await inviteBy(two.sam, { role: "peer", name: "Jo" }));
+  await ask(jo, "PATCH", "people/me", { label: "peer worker" });
+  await expect(two.sam.getByRole("heading", { level: 1 })).toContainText("Jo");
+  await expectSaved(two.sam);
+
+  // Everybody else has gone to bed.
+  const sleeping = { sam: await goAway(two.sam), ali: await goAway(two.ali) };
+  await selectLast(jo, " at night".length);
+  await press(jo, "Backspace");
+  await jo.keyboard.type(" before work, I know that one");
+  await write(jo, "plan", "ring Jo on bad days");
+  await expectSaved(jo);
+  await expectNoFindings(jo);
+
+  const sam = await comeBack(browser, sleeping.sam);
+  const card = sam.getByRole("region", { name: /^Since/ });
+  await expect(card.getByRole("listitem")).toHaveText([
+    "Jo wrote 6 words in the story",
+    "Jo wrote 5 words in the plan",
+    "Jo took out 2 words of yours",
+  ]);
+  await expectNoFindings(sam);
+  await expectNothingClipped(sam);
+  await walkThrough(sam);
+  await expect(sam.getByRole("tab")).toHaveCount(0);
+
+  // On a phone the plan is behind a tab.
+  const ali = await comeBack(browser, sleeping.ali, { viewport: { width: 360, height: 740 } });
+  await expect(ali.getByRole("region", { name: /^Since/ }).getByRole("listitem")).toHaveText([
+    "Jo wrote 6 words in the story",
+    "Jo wrote 5 words in the plan",
+    "Jo took out 2 words of Sam’s",
+  ]);
+  await expectNoFindings(ali);
+  await expectNothingClipped(ali);
+  await walkThrough(ali);
+  await expectSaved(ali);
+  const news = sinceFrame(ali);
+  await ali.reload();
+  await news;
+  await expect(editor(ali, "story")).toBeVisible();
+  await expect(ali.getByRole("region", { name: /^Since/ })).toHaveCount(0);
+
+  // Jo types, and Sam takes Jo out.
+  await editor(jo, "story").click();
+  await press(jo, "Control+End");
+  const typing = jo.keyboard.type(STILL_TYPING, { delay: 20 });
+  await expect(editor(sam, "story")).toContainText("and then we could");
+  const started = performance.now();
+  await ask(sam, "DELETE", `people/${idOf(jo)}`);
+  await expect(jo.getByRole("alert").filter({ hasText: "You were taken out of this note" })).toBeVisible();
+  const stopped = performance.now() - started;
+  console.log(`who is taken out is out after ${Math.round(stopped)} ms`);
+  expect(stopped).toBeLessThan(2_000);
+  await typing;
+  await write(sam, "story", " only us now");
+  await expectSaved(sam);
+  const kept = await editor(sam, "story").innerText();
+  expect(kept).not.toContain(STILL_TYPING.trim());
+  await expect(editor(jo, "story")).not.toContainText("only us now");
+  // What was not sent any more is still there to take along.
+  await expect(editor(jo, "story")).toHaveAttribute("contenteditable", "false");
+  const shown = await editor(jo, "story").innerText();
+  expect(kept.length - " only us now".length).toBeLessThanOrEqual(shown.length);
+  await expect(jo.getByRole("button", { name: "Copy all words" })).toBeVisible();
+  await expectNoFindings(jo);
+  const joWrote = (await shownAuthors(sam, "story")).flat().filter(([, words]) => words.includes("before work"));
+  expect(joWrote).toHaveLength(1);
+  expect(["rust", "navy"]).not.toContain(joWrote[0]?.[0]);
+  await jo.reload();
+  await expect(jo.getByRole("alert")).toContainText("You are not in this note");
+  const copy = await ask(sam, "GET", "export?format=text");
+  expect(copy).toMatch(/\[Sam\] it is worst \[Jo\] ?before work, I know that one/);
+});
+
+test("IN3: a supporter with a plan link sees the plan live with its authors, and no word of the story ever reaches them", async ({
+  browser,
+  server,
+}) => {
+  const { ali, sam } = await twoPeople(browser, server);
+  await write(sam, "story", "it is worst at night");
+  await write(ali, "plan", "A WALK EACH DAY");
+  await expect(editor(sam, "plan")).toContainText("A WALK EACH DAY");
+  const kim = await (await browser.newContext()).newPage();
+  const { bodies, sockets } = await overhear(kim);
+  await kim.goto(await inviteBy(sam, { role: "supporter", name: "Kim", access: "plan" }));
+  await expect(kim.getByRole("heading", { level: 1 })).toContainText("Sam would like to show you a plan");
+  await expectNoFindings(kim);
+  await kim.getByRole("button", { name: "Join" }).click();
+  await expect(kim.getByRole("heading", { level: 1 })).toHaveText("Sam’s plan");
+  const plan = kim.getByRole("region", { name: "Plan" });
+  await expect(plan).toContainText("A WALK EACH DAY");
+  await expect(plan.locator(".w", { hasText: "A WALK" })).toHaveAttribute("data-look", "navy");
+  await expect(kim.getByText("Sam shows you this plan.")).toBeVisible();
+  await write(sam, "plan", " by the river");
+  await expect(plan).toContainText("by the river");
+  await expect(plan.locator(".w", { hasText: "by the river" })).toHaveAttribute("data-look", "rust");
+  await expect(kim.getByText("The plan has changed.")).toBeAttached();
+  await expect(kim.getByRole("textbox")).toHaveCount(0);
+  for (const size of [
+    { width: 1_200, height: 800 },
+    { width: 320, height: 640 },
+  ]) {
+    await kim.setViewportSize(size);
+    await expectNoFindings(kim);
+    await expectNothingClipped(kim);
+  }
+  await write(sam, "story", ", since the move");
+  await expectSaved(sam);
+
+  // The note's own address, and the list of notes, lead there too.
+  const address = kim.url();
+  await kim.goto(address.replace("/plan", ""));
+  await expect(kim).toHaveURL(address);
+  await expect(plan).toContainText("by the river");
+  await kim.goto(`${server.origin}/notes`);
+  await kim.getByRole("link", { name: /Sam/ }).click();
+  await expect(plan).toContainText("by the river");
+
+  const started = performance.now();
+  await ask(sam, "DELETE", `people/${idOf(kim)}`);
+  await expect(kim.getByRole("heading", { level: 1 })).toHaveText("You can’t see this plan any more");
+  expect(performance.now() - started).toBeLessThan(2_000);
+  await expect(kim.getByText("by the river")).toHaveCount(0);
+  await expectNoFindings(kim);
+  const heard = [...(await bodies()), ...sockets];
+  expect(heard.some((body) => body.includes("by the river"))).toBe(true);
+  for (const words of ["it is worst", "since the move"])
+    expect(heard.filter((body) => body.includes(words))).toEqual([]);
+});
+
+test("the plan's page loads no editor and no Y.Doc, and opens no socket", async ({ browser, server }) => {
+  const { sam } = await twoPeople(browser, server);
+  await write(sam, "plan", "a walk");
+  await expectSaved(sam);
+  const kim = await (await browser.newContext()).newPage();
+  const { bodies, sockets } = await overhear(kim);
+  await joinBy(kim, await inviteBy(sam, { role: "supporter", name: "Kim", access: "plan" }), "plan");
+  await expect(kim.getByText("a walk")).toBeVisible();
+  // What Yjs says when it is loaded twice stands in its code, whatever its names were made into.
+  const isYjs = (body: string): boolean => body.includes("Yjs was already imported");
+  expect((await bodies()).filter(isYjs)).toEqual([]);
+  expect(sockets).toEqual([]);
+  const other = await overhear(sam);
+  await sam.reload();
+  await expect(editor(sam, "story")).toBeVisible();
+  expect((await other.bodies()).filter(isYjs)).toHaveLength(1);
+});
+
+/** Steps through three places, back, on to the end, and out, by keyboard alone. */
+async function walkThrough(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Show me" }).press("Enter");
+  const strip = page.getByRole("region", { name: "What is new" });
+  await expect(strip).toContainText("1 of 3");
+  await expect(strip).toContainText("Jo, in the story");
+  await expectFramed(page, editor(page, "story").getByText("before work"));
+  await expectNoFindings(page);
+  await expect(page.getByRole("status").filter({ hasText: "before work, I know that one" })).toBeAttached();
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("2 of 3");
+  await expectFramed(page, editor(page, "plan").getByText("ring Jo"));
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("took out 2 words");
+  await expectFramed(page, marks(page));
+  await page.keyboard.press("Enter");
+  await expect(strip).toContainText("That is all.");
+  await expect(page.locator(".place-frame")).toHaveCount(0);
+  await strip.getByRole("button", { name: "Back" }).press("Enter");
+  await expect(strip).toContainText("3 of 3");
+  await expectNothingClipped(page);
+  await page.keyboard.press("Escape");
+  await expect(strip).toHaveCount(0);
+}
+
+/** The frame lies around it, and both are in sight. */
+async function expectFramed(page: Page, words: Locator): Promise<void> {
+  const frame = page.locator(".place-frame");
+  await expect(frame).toBeInViewport();
+  await expect(words.first()).toBeInViewport();
+  await expect
+    .poll(async () => {
+      const [outer, inner] = [await frame.boundingBox(), await words.first().boundingBox()];
+      if (!outer || !inner) return "not there";
+      const middle = inner.y + inner.height / 2;
+      return outer.y < middle && middle < outer.y + outer.height && outer.x <= inner.x + 4;
+    })
+    .toBe(true);
+}
+
+async function write(page: Page, sheet: "story" | "plan", words: string): Promise<void> {
+  const text = editor(page, sheet);
+  if (!(await text.isVisible())) await page.getByRole("tab", { name: sheet === "story" ? "Story" : "Plan" }).click();
+  if (sheet === "story") await text.click();
+  else await text.locator("h3 + p").first().click();
+  await press(page, sheet === "story" ? "Control+End" : "End");
+  await page.keyboard.type(words);
+}
+
+const noteOf = (page: Page): string => /\/notes\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+const idOf = (page: Page): string => new URL(page.url()).searchParams.get("as") ?? "";
+
+/** What a page asks of the server about its note, as itself. */
+function ask(page: Page, method: string, path: string, body?: Readonly<Record<string, unknown>>): Promise<string> {
+  const url = `/api/notes/${noteOf(page)}/${path}${path.includes("?") ? "&" : "?"}as=${idOf(page)}`;
+  return page.evaluate(
+    async ({ method, url, body }) => {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(url, { method, ...(body && { headers, body: JSON.stringify(body) }) });
+      if (!response.ok) throw new Error(`${method} was answered ${response.status}`);
+      return response.text();
+    },
+    { method, url, body },
+  );
+}
+
+async function inviteBy(page: Page, invited: Readonly<Record<string, unknown>>): Promise<string> {
+  return String(JSON.parse(await ask(page, "POST", "invitations", invited)).link);
+}
+
+async function joinBy(page: Page, link: string, to: "note" | "plan" = "note"): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(to === "note" ? editor(page, "story") : page.getByRole("region", { name: "Plan" })).toBeVisible();
+}
+
+interface Sleeping {
+  readonly url: string;
+  readonly state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+}
+
+/** The browser is closed; who was signed in stays so. */
+async function goAway(page: Page): Promise<Sleeping> {
+  const sleeping = { url: page.url(), state: await page.context().storageState() };
+  await page.context().close();
+  return sleeping;
+}
+
+async function comeBack(
+  browser: Browser,
+  { url, state }: Sleeping,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext({ ...options, storageState: state })).newPage();
+  await page.goto(url);
+  await expect(editor(page, "story")).toBeVisible();
+  return page;
+}
+
+/** The frame that says what is new has come. */
+async function sinceFrame(page: Page): Promise<void> {
+  const SINCE = 22;
+  const socket = await page.waitForEvent("websocket");
+  await socket.waitForEvent("framereceived", ({ payload }) => typeof payload !== "string" && payload[0] === SINCE);
+}
+
+/** All that reaches a page: the bodies of answers, the events of a stream, and the frames of sockets. */
+async function overhear(page: Page): Promise<{ bodies: () => Promise<string[]>; sockets: string[] }> {
+  const answers: Promise<string>[] = [];
+  const sockets: string[] = [];
+  const events: string[] = [];
+  await page.exposeFunction("overheard", (data: string) => events.push(data));
+  // In the page: another EventSource to the same place would be another reader.
+  await page.addInitScript(`
+    globalThis.EventSource = class extends EventSource {
+      constructor(url) {
+        super(url);
+        this.addEventListener("message", ({ data }) => overheard(data));
+      }
+    };
+  `);
+  page.on("response", (response) => {
+    // The body of a stream ends with it: its events are heard as they come.
+    const isStream = response.headers()["content-type"]?.startsWith("text/event-stream");
+    if (!isStream) answers.push(response.text().catch(() => ""));
+  });
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => sockets.push(payload.toString()));
+  });
+  return { bodies: async () => [...(await Promise.all(answers)), ...events], sockets };
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
