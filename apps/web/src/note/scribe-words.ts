@@ -7,6 +7,8 @@ import { nameOf } from "./taken-out-words.ts";
 
 type Reader = Pick<OpenState, "people" | "you"> & { readonly locale: string };
 
+const YOU = msg({ message: "you", context: "Written down by you" });
+
 /** AU16: "Dr Ali, not checked yet", beside a pencil; "Sam: not quite my words". */
 export function scribeWords(
   i18n: I18n,
@@ -14,7 +16,7 @@ export function scribeWords(
   { people, you, locale }: Reader,
 ): string | undefined {
   const names = listed(
-    unchecked.map((scribe) => (scribe === you.id ? i18n._(msg`you`) : nameOf(i18n, scribe, people))),
+    unchecked.map((scribe) => (scribe === you.id ? i18n._(YOU) : nameOf(i18n, scribe, people))),
     locale,
   );
   const facts = [
