@@ -8,7 +8,8 @@ import type { MoreEntry } from "./more-entry.ts";
 export const morePopover = part(async () => (await import("./MorePopover.tsx")).MorePopover);
 
 interface MoreMenuProps {
-  readonly entries: readonly MoreEntry[];
+  /** in groups */
+  readonly entries: readonly (readonly MoreEntry[])[];
   /** shown above the entries */
   readonly children?: ReactNode;
 }

@@ -8,7 +8,8 @@ import type { MoreEntry } from "./more-entry.ts";
 
 interface MorePopoverProps {
   readonly trigger: RefObject<HTMLButtonElement | null>;
-  readonly entries: readonly MoreEntry[];
+  /** in groups */
+  readonly entries: readonly (readonly MoreEntry[])[];
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
@@ -17,7 +18,7 @@ interface MorePopoverProps {
 export function MorePopover({ trigger, entries, onClose, children }: MorePopoverProps): ReactElement {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<string>();
-  const open = entries.find(({ word }) => word === chosen);
+  const open = entries.flat().find(({ word }) => word === chosen);
   return (
     <Popover
       className="popover"
@@ -40,13 +41,17 @@ export function MorePopover({ trigger, entries, onClose, children }: MorePopover
         ) : (
           <>
             {children}
-            <ul className="more-entries">
-              {entries.map((entry) => (
-                <li key={entry.word}>
-                  <Entry entry={entry} onOpen={() => setChosen(entry.word)} onClose={onClose} />
-                </li>
-              ))}
-            </ul>
+            {entries.map(([first, ...others]) =>
+              first ? (
+                <ul key={first.word} className="more-entries">
+                  {[first, ...others].map((entry) => (
+                    <li key={entry.word}>
+                      <Entry entry={entry} onOpen={() => setChosen(entry.word)} onClose={onClose} />
+                    </li>
+                  ))}
+                </ul>
+              ) : undefined,
+            )}
           </>
         )}
       </Dialog>

@@ -68,7 +68,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     editors,
     size: { isLarge: look.size === "presentation", onLarge: () => setLook({ size: "presentation" }) },
   });
-  const entries = moreEntries({
+  const entries = {
     i18n,
     speaking: speaking.entries,
     whose: { people: state.people, view, onView: setView },
@@ -84,7 +84,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     showExplained,
     toNotes: () => guard(() => void navigate("/notes")),
     finish: () => guard(finish),
-  });
+  };
   const writers = state.writers.length;
   const hint = hintFor({ role: state.you.role, writers, isNarrow, seen: look.hintsSeen });
   useKey("cover", useSafety().cover);
@@ -94,7 +94,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
       <div className="note">
         <NoteBar state={state} isNarrow={isNarrow} onInvite={people.invite} onPeople={people.open}>
           <WritingCommands connection={connection} editors={editors} state={state}>
-            {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
+            {(commands) => <MoreMenu entries={moreEntries({ ...entries, commands })} />}
           </WritingCommands>
         </NoteBar>
         {people.shown}

@@ -3,9 +3,11 @@ import type { FragmentName } from "@ourwords/note";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { sayScribes } from "../writing/authors-plugin.ts";
 import { createWritingEditor, renameEditor } from "../writing/create-writing-editor.ts";
 import type { Hand } from "../writing/hand.ts";
 import type { OpenState } from "./open-state.ts";
+import { scribeWords } from "./scribe-words.ts";
 import { TakenOutMarks } from "./TakenOutMarks.tsx";
 import { useWritingNotice } from "./use-writing-notice.ts";
 import { WRITING_HELP } from "../keys/WritingHelp.tsx";
@@ -21,7 +23,9 @@ interface WritingSurfaceProps {
 
 /** Where an editor lives: React gives it an element and then keeps out, but for the marks that stand in the text. */
 export function WritingSurface({ fragment, connection, hand, state, onEditor }: WritingSurfaceProps): ReactElement {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { locale } = i18n;
+  const { people, you } = state;
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const notice = useWritingNotice(editor, state);
@@ -49,6 +53,9 @@ export function WritingSurface({ fragment, connection, hand, state, onEditor }: 
   useEffect(() => {
     if (editor) renameEditor(editor, label, WRITING_HELP);
   }, [editor, label]);
+  useEffect(() => {
+    if (editor) sayScribes(editor.view, (facts) => scribeWords(i18n, facts, { people, you, locale }));
+  }, [editor, i18n, locale, people, you]);
   useEffect(() => {
     editor?.setEditable(!isStopped, false);
   }, [editor, isStopped]);

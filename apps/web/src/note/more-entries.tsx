@@ -14,6 +14,8 @@ export const textSize = part(async () => (await import("../view/TextSizePanel.ts
 export interface MoreEntriesOf {
   readonly i18n: I18n;
   readonly whose: WhoseWordsPanelProps;
+  /** about what others write */
+  readonly commands: readonly MoreEntry[];
   /** who else writes on this page, and whose words */
   readonly speaking: readonly MoreEntry[];
   readonly open: (dialog: NoteDialog) => void;
@@ -26,10 +28,11 @@ export interface MoreEntriesOf {
   readonly finish: () => void;
 }
 
-/** What the More menu holds, in its order. A new feature is one entry here. */
+/** What the More menu holds, in groups and in its order. A new feature is one entry here. */
 export const moreEntries = ({
   i18n,
   whose,
+  commands,
   speaking,
   sizes,
   open,
@@ -38,29 +41,38 @@ export const moreEntries = ({
   showExplained,
   toNotes,
   finish,
-}: MoreEntriesOf): readonly MoreEntry[] => [
-  { icon: "words", word: i18n._(msg`Whose words`), panel: <whoseWords.Part {...whose} /> },
-  ...speaking,
-  { icon: "size", word: i18n._(msg`Text size`), panel: <textSize.Part {...sizes} /> },
-  {
-    icon: "together",
-    word: i18n._(msg`For a screen you share`),
-    isOn: sizes.choice.size === "presentation",
-    onPress: () => sizes.onChange({ size: sizes.choice.size === "presentation" ? "ordinary" : "presentation" }),
-  },
-  {
-    icon: "one",
-    word: i18n._(msg`One question at a time`),
-    isOn: oneByOne.isOn,
-    onPress: () => oneByOne.set(!oneByOne.isOn),
-  },
-  { icon: "explain", word: i18n._(msg`Words we explained`), onPress: showExplained },
-  { icon: "language", word: i18n._(msg`Language`), panel: <languageChoice.Part /> },
-  { icon: "said", word: i18n._(msg`What was said`), onPress: () => open("said") },
-  { icon: "keys", word: i18n._(msg`Keyboard`), onPress: () => open("keys") },
-  ...(toSmallWindow
-    ? [{ icon: "window", word: i18n._(msg`Open in a small window`), onPress: toSmallWindow } as const]
-    : []),
-  { icon: "notes", word: i18n._(msg`My notes`), onPress: toNotes },
-  { icon: "finish", word: i18n._(msg`Finish`), onPress: finish },
+}: MoreEntriesOf): readonly (readonly MoreEntry[])[] => [
+  speaking,
+  commands,
+  [
+    {
+      icon: "one",
+      word: i18n._(msg`One question at a time`),
+      isOn: oneByOne.isOn,
+      onPress: () => oneByOne.set(!oneByOne.isOn),
+    },
+    { icon: "explain", word: i18n._(msg`Words we explained`), onPress: showExplained },
+  ],
+  [
+    { icon: "words", word: i18n._(msg`Whose words`), panel: <whoseWords.Part {...whose} /> },
+    { icon: "size", word: i18n._(msg`Text size`), panel: <textSize.Part {...sizes} /> },
+    {
+      icon: "together",
+      word: i18n._(msg`For a screen you share`),
+      isOn: sizes.choice.size === "presentation",
+      onPress: () => sizes.onChange({ size: sizes.choice.size === "presentation" ? "ordinary" : "presentation" }),
+    },
+    ...(toSmallWindow
+      ? [{ icon: "window", word: i18n._(msg`Open in a small window`), onPress: toSmallWindow } as const]
+      : []),
+  ],
+  [
+    { icon: "language", word: i18n._(msg`Language`), panel: <languageChoice.Part /> },
+    { icon: "said", word: i18n._(msg`What was said`), onPress: () => open("said") },
+    { icon: "keys", word: i18n._(msg`Keyboard`), onPress: () => open("keys") },
+  ],
+  [
+    { icon: "notes", word: i18n._(msg`My notes`), onPress: toNotes },
+    { icon: "finish", word: i18n._(msg`Finish`), onPress: finish },
+  ],
 ];

@@ -17,7 +17,7 @@ import { nameOf } from "./taken-out-words.ts";
 
 /** For a menu. */
 export interface WritingCommand {
-  readonly icon: "go" | "words";
+  readonly icon: "find" | "hold";
   readonly word: string;
   readonly onPress: () => void;
   readonly isOn?: boolean;
@@ -78,11 +78,11 @@ export function useWritingCommands(connection: NoteConnection, editors: Editors,
   return {
     commands: [
       ...others.map(({ id, name }) => ({
-        icon: "go" as const,
+        icon: "find" as const,
         word: i18n._(msg`Go to ${name}`),
         onPress: () => onceClosed(() => go(id)),
       })),
-      { icon: "words", word: i18n._(msg`Hold still`), onPress: () => hold(!isHeld), isOn: isHeld },
+      { icon: "hold", word: i18n._(msg`Hold still`), onPress: () => hold(!isHeld), isOn: isHeld },
     ],
     strip: isHeld ? <HeldStrip lines={lines} onShow={() => hold(false)} /> : undefined,
   };

@@ -5,11 +5,15 @@ import { type Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view
 import { authorDecorations, type Block, sameDecorations } from "./author-decorations.ts";
 import { blockAuthors } from "./block-authors.ts";
 import { blocksIn, type Dirty, dirtiedBy } from "./dirty-blocks.ts";
+import type { ScribeWords } from "./scribe-facts.ts";
+import { isLineOf } from "./scribe-line.ts";
 
 interface Authors {
   readonly shown: DecorationSet;
   /** where authors have not been asked since it changed; everywhere at the start and when the ledger is new */
   readonly dirty: Dirty;
+  /** until the page has said how, nothing is said of words that were written down for somebody */
+  readonly scribeWords?: ScribeWords;
 }
 
 interface Drawn {
@@ -17,9 +21,15 @@ interface Drawn {
   readonly as: Decoration[];
 }
 
-type Change = { readonly ask: "all" } | { readonly drawn: readonly Drawn[]; readonly left: Dirty };
+type Change =
+  | { readonly ask: "all"; readonly scribeWords?: ScribeWords }
+  | { readonly drawn: readonly Drawn[]; readonly left: Dirty };
 
 const key = new PluginKey<Authors>("authors");
+
+/** In what words an editor says who wrote something down for whom. Others, in another language or with other names, take their place. */
+export const sayScribes = ({ state, dispatch }: EditorView, scribeWords: ScribeWords): void =>
+  dispatch(state.tr.setMeta(key, { ask: "all", scribeWords } satisfies Change));
 
 /**
  * AU12: draws whose words are whose. The set is mapped through every step; only blocks that a step touched are asked again,
@@ -34,10 +44,13 @@ export function authorsPlugin(connection: NoteConnection, name: FragmentName): P
       init: () => ({ shown: DecorationSet.empty, dirty: "all" }),
       apply: (transaction, authors) => {
         const change: Change | undefined = transaction.getMeta(key);
-        if (change && "ask" in change) return { shown: authors.shown, dirty: change.ask };
+        if (change && "ask" in change) {
+          const { ask: dirty, ...words } = change;
+          return { ...authors, ...words, dirty };
+        }
         const shown = authors.shown.map(transaction.mapping, transaction.doc);
-        if (change) return { shown: draw(shown, transaction, change.drawn), dirty: change.left };
-        return { shown, dirty: dirtiedBy(transaction, settled.has(authors) ? [] : authors.dirty) };
+        if (change) return { ...authors, shown: draw(shown, transaction, change.drawn), dirty: change.left };
+        return { ...authors, shown, dirty: dirtiedBy(transaction, settled.has(authors) ? [] : authors.dirty) };
       },
     },
     props: {
@@ -78,7 +91,7 @@ export function authorsPlugin(connection: NoteConnection, name: FragmentName): P
         continue;
       }
       const runs = blockAuthors(fragment, doc.resolve(block.pos + 1), connection.ledger);
-      const as = authorDecorations(block, runs, people, state.you.id);
+      const as = authorDecorations(block, runs, people, state.you.id, authors.scribeWords);
       if (!sameDecorations(shownIn(authors.shown, block), as)) drawn.push({ block, as });
     }
     if (drawn.length > 0) view.dispatch(view.state.tr.setMeta(key, { drawn, left } satisfies Change));
@@ -95,5 +108,7 @@ function draw(shown: DecorationSet, { doc }: Transaction, drawn: readonly Drawn[
 }
 
 /** Also what reaches in from a neighbour: splitting a block stretches what was drawn in it over both halves. */
-const shownIn = (shown: DecorationSet, { pos, node }: Block): Decoration[] =>
-  shown.find(pos, pos + node.nodeSize).filter(({ from, to }) => from < pos + node.nodeSize && to > pos);
+function shownIn(shown: DecorationSet, block: Block): Decoration[] {
+  const end = block.pos + block.node.nodeSize;
+  return shown.find(block.pos, end).filter((each) => (each.from < end && each.to > block.pos) || isLineOf(block, each));
+}

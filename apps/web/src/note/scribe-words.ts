@@ -1,0 +1,30 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { listed } from "../look/people-words.ts";
+import type { ScribeFacts } from "../writing/scribe-facts.ts";
+import type { OpenState } from "./open-state.ts";
+import { nameOf } from "./taken-out-words.ts";
+
+type Reader = Pick<OpenState, "people" | "you"> & { readonly locale: string };
+
+const YOU = msg({ message: "you", context: "Written down by you" });
+
+/** AU16: "Dr Ali, not checked yet", beside a pencil; "Sam: not quite my words". */
+export function scribeWords(
+  i18n: I18n,
+  { unchecked, notQuite }: ScribeFacts,
+  { people, you, locale }: Reader,
+): string | undefined {
+  const names = listed(
+    unchecked.map((scribe) => (scribe === you.id ? i18n._(YOU) : nameOf(i18n, scribe, people))),
+    locale,
+  );
+  const facts = [
+    ...(unchecked.length > 0 ? [i18n._(msg`Written down by ${names}, not checked yet`)] : []),
+    ...notQuite.map((author) => {
+      const name = nameOf(i18n, author, people);
+      return author === you.id ? i18n._(msg`You said: not quite my words`) : i18n._(msg`${name}: not quite my words`);
+    }),
+  ];
+  return facts.length > 0 ? facts.join(" · ") : undefined;
+}
