@@ -1,4 +1,10 @@
-import { type NoteEntry, type ProblemReason, TRIES_LEFT, type WaitingAnswer, type WaitingState } from "@ourwords/protocol";
+import {
+  type NoteEntry,
+  type ProblemReason,
+  TRIES_LEFT,
+  type WaitingAnswer,
+  type WaitingState,
+} from "@ourwords/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { collectGuest } from "../directory/collect-guest.ts";
 import type { Key } from "../directory/invitations.ts";

@@ -12,7 +12,13 @@ import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import type { Visitor } from "../demo/visitor.ts";
 import { CODE_TRIES, CODE_TRIES_WITHIN } from "./wrong-tries.ts";
 
-const STATE = z.object({ state: z.string(), from: z.string(), note: z.string().optional(), as: z.string().optional(), seen: z.boolean().optional() });
+const STATE = z.object({
+  state: z.string(),
+  from: z.string(),
+  note: z.string().optional(),
+  as: z.string().optional(),
+  seen: z.boolean().optional(),
+});
 
 let server: TestServer;
 beforeAll(async () => (server = await startTestServer()));

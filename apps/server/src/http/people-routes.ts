@@ -70,11 +70,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
   );
 
   /** `removed` tells their pages that somebody else took them out. */
-  async function end(
-    member: Membership,
-    reason: "removed" | "no-access",
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
+  async function end(member: Membership, reason: "removed" | "no-access", reply: FastifyReply): Promise<FastifyReply> {
     const gone = endPart(directory, member, clock.now());
     // Before anything is waited for: what they type from here on is not heard (IN3).
     rooms.revoke(member.note, gone.id, reason);
