@@ -8,6 +8,7 @@ import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { openingRoutes } from "./opening-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { sendProblem } from "./problem.ts";
@@ -54,6 +55,7 @@ export async function createApp(
   joinRoutes(app, context);
   lobbyRoutes(app, context);
   peopleRoutes(app, context);
+  openingRoutes(app, context);
   hereRoutes(app, context);
   await pages(app, options.webDir);
   return app;
