@@ -101,10 +101,12 @@ test("IN2 SV1 by a spoken code on a phone: in, a tunnel, the cover, sleep, and n
 
   // Somebody comes into the room.
   await sam.getByRole("button", { name: "Cover" }).tap();
-  await expect(editor(sam, "story")).toHaveCount(0);
+  const cover = sam.getByRole("button", { name: "Tap, or press a key, to go on." });
+  await expect(cover).toBeVisible();
   await stop(sam);
   await ali.keyboard.type("AND THEN? ");
-  await sam.getByRole("button", { name: "Tap, or press a key, to go on." }).tap();
+  await cover.tap();
+  await expect(cover).toBeHidden();
   await expect(editor(sam, "story")).toContainText("AND THEN?");
 
   // The phone sleeps, with a word just written, and wakes.
