@@ -119,7 +119,7 @@ test("AU12: it reads the note as two texts with whole sentences, who is here, an
     "heading, Invite somebody to write with you, level 2",
     "button, Close",
     "form",
-    "button, Make a link",
+    "button, Make the invitation",
     "end of dialog, Invite somebody to write with you",
   ];
   expect(inOrder(await reader.read(), inviting)).toEqual(inviting);

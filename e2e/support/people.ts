@@ -20,7 +20,7 @@ export async function invite(page: Page, name = "Sam"): Promise<string> {
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "What are they called?" }).fill(name);
-  await dialog.getByRole("button", { name: "Make a link" }).click();
+  await dialog.getByRole("button", { name: "Make the invitation" }).click();
   const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -69,7 +69,8 @@ export interface WaitingAnswer {
 
 /** `GET /api/join/waiting`. `over`: nobody let you in, or not in time; which of these it was is not told. */
 export type WaitingState =
-  | { readonly state: "waiting"; readonly from: string; readonly until: number }
+  /** `seen`: a page is open on which somebody can let them in */
+  | { readonly state: "waiting"; readonly from: string; readonly until: number; readonly seen: boolean }
   | ({ readonly state: "in"; readonly from: string } & NoteEntry)
   | { readonly state: "over"; readonly from: string };
 
@@ -93,6 +94,9 @@ export interface PersonIn {
   /** the last fifty, the latest first */
   readonly openings: readonly Opening[];
 }
+
+/** The header of a `code-unknown`: how many more wrong codes are listened to from this address. The body is always the same. */
+export const TRIES_LEFT = "tries-left";
 
 /** RFC 9457, with the stable last part of `type` on its own as `reason`. */
 export interface Problem {

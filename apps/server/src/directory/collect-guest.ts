@@ -5,7 +5,7 @@ import type { Membership } from "./memberships.ts";
 
 /** How it stands with the guest whose waiting page asks. */
 export type Collected =
-  | { readonly kind: "waiting"; readonly from: string; readonly until: number }
+  | { readonly kind: "waiting"; readonly from: string; readonly guest: Guest }
   | { readonly kind: "over"; readonly from: string }
   | { readonly kind: "in"; readonly from: string; readonly as: Membership; readonly admitted: Admitted };
 
@@ -25,7 +25,7 @@ export function collectGuest(
     const { guest, verdict } = asked;
     const { note, host, how } = guest;
     const from = memberships.get(note, host)?.participant.name ?? "";
-    if (verdict.kind === "waiting") return { kind: "waiting", from, until: guest.endsAt };
+    if (verdict.kind === "waiting") return { kind: "waiting", from, guest };
     const as = verdict.kind === "in" ? memberships.get(note, verdict.as) : undefined;
     const account = as && as.participant.access !== "none" && accounts.get(as.account);
     if (verdict.kind === "over" || !account || !isSameBrowser(directory, guest, tokens.session, now))

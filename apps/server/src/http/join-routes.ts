@@ -1,4 +1,10 @@
-import type { NoteEntry, WaitingAnswer, WaitingState } from "@ourwords/protocol";
+import {
+  type NoteEntry,
+  type ProblemReason,
+  TRIES_LEFT,
+  type WaitingAnswer,
+  type WaitingState,
+} from "@ourwords/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { collectGuest } from "../directory/collect-guest.ts";
 import type { Key } from "../directory/invitations.ts";
@@ -24,18 +30,23 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
     reply: FastifyReply,
   ): Promise<{ readonly key: Key; readonly isRight: () => void } | undefined> => {
     const door = DOOR.safeParse(request.body);
-    if (!door.success) return void sendProblem(reply, hasCode(request.body) ? "code-unknown" : "link-unknown");
+    if (!door.success) return void refuse(request, reply, hasCode(request.body) ? "code-unknown" : "link-unknown");
     if ("secret" in door.data) return { key: { kind: "link", secret: door.data.secret }, isRight: () => {} };
     const isRight = tries.take(request.ip);
     if (!isRight) return void sendProblem(reply, "too-many-tries", "Wait ten minutes, or ask for a link.");
     return { key: { kind: "code", hash: await directory.invitations.hashCode(door.data.code) }, isRight };
   };
 
+  const refuse = (request: FastifyRequest, reply: FastifyReply, reason: ProblemReason): FastifyReply => {
+    if (reason === "code-unknown") reply.header(TRIES_LEFT, tries.left(request.ip));
+    return sendProblem(reply, reason);
+  };
+
   app.post("/api/join/look", GUARDED, async (request, reply) => {
     const come = await keyOf(request, reply);
     if (!come) return reply;
     const look = lookAtInvitation(directory, come.key, clock.now());
-    if (typeof look === "string") return sendProblem(reply, look);
+    if (typeof look === "string") return refuse(request, reply, look);
     come.isRight();
     return reply.send(look);
   });
@@ -55,7 +66,7 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
     if (result.kind !== "refused" || result.reason === "look-taken") come.isRight();
     switch (result.kind) {
       case "refused":
-        return sendProblem(reply, result.reason);
+        return refuse(request, reply, result.reason);
       case "waiting": {
         const { guest, from, token } = result;
         setWaitingCookie(reply, context, { token, endsAt: guest.endsAt });
@@ -80,7 +91,12 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
     const { from } = state;
     switch (state.kind) {
       case "waiting":
-        return reply.send({ state: "waiting", from, until: state.until } satisfies WaitingState);
+        return reply.send({
+          state: "waiting",
+          from,
+          until: state.guest.endsAt,
+          seen: live.isSeen(state.guest),
+        } satisfies WaitingState);
       case "over":
         clearWaitingCookie(reply, context);
         return reply.send({ state: "over", from } satisfies WaitingState);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { TRIES_LEFT } from "@ourwords/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { WAIT_AT_THE_DOOR } from "../directory/lobby.ts";
@@ -11,7 +12,13 @@ import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import type { Visitor } from "../demo/visitor.ts";
 import { CODE_TRIES, CODE_TRIES_WITHIN } from "./wrong-tries.ts";
 
-const STATE = z.object({ state: z.string(), from: z.string(), note: z.string().optional(), as: z.string().optional() });
+const STATE = z.object({
+  state: z.string(),
+  from: z.string(),
+  note: z.string().optional(),
+  as: z.string().optional(),
+  seen: z.boolean().optional(),
+});
 
 let server: TestServer;
 beforeAll(async () => (server = await startTestServer()));
@@ -43,7 +50,12 @@ describe("a spoken code", () => {
     const offer = await server.visitor().post("/api/join/look", { code: ` ${code.toLowerCase().replace("-", " ")} ` });
     expect(offer).toMatchObject({ name: "Sam", from: "Dr Ali", asks: true, device: false });
     const sam = await knock(code, "Sam");
-    expect(await stateOf(sam)).toMatchObject({ state: "waiting", from: "Dr Ali" });
+    expect(await stateOf(sam)).toMatchObject({ state: "waiting", from: "Dr Ali", seen: false });
+    const open = openRaw(ali);
+    await open.lobby(1);
+    expect(await stateOf(sam)).toMatchObject({ seen: true });
+    open.ws.close();
+    await open.ended;
     expect((await sam.request("GET", "/api/notes")).status).toBe(401);
     for (const key of [{ code }, { secret }])
       expect((await server.visitor().request("POST", "/api/join", { ...key, name: "Eve" })).status).toBeGreaterThan(
@@ -83,8 +95,10 @@ describe("a spoken code", () => {
     const { code } = await invitation(ali, { role: "person" });
     const ask = async (each: string) =>
       problemOf(await server.visitor().request("POST", "/api/join/look", { code: each }));
-    const wrong = await Promise.all(Array.from({ length: CODE_TRIES + 3 }, () => ask("ZZZ-ZZZ")));
-    expect(wrong.filter((each) => each === "code-unknown")).toHaveLength(CODE_TRIES);
+    const first = await server.visitor().request("POST", "/api/join/look", { code: "ZZZ-ZZZ" });
+    expect(first.headers.get(TRIES_LEFT)).toBe(String(CODE_TRIES - 1));
+    const wrong = await Promise.all(Array.from({ length: CODE_TRIES + 2 }, () => ask("ZZZ-ZZZ")));
+    expect(wrong.filter((each) => each === "code-unknown")).toHaveLength(CODE_TRIES - 1);
     expect(wrong.filter((each) => each === "too-many-tries")).toHaveLength(3);
     expect(await ask(code)).toBe("too-many-tries");
     server.clock.forward(CODE_TRIES_WITHIN);

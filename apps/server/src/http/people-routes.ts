@@ -57,7 +57,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     async (request, reply) => {
       if (request.params.participant === "me") {
         const at = atNote(request, reply, context, "leave");
-        return at ? end(at.as, reply) : reply;
+        return at ? end(at.as, "no-access", reply) : reply;
       }
       const at = atNote(request, reply, context, "people");
       if (!at) return reply;
@@ -65,14 +65,15 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
       const target = isParticipantId(id) ? memberships.get(at.note, id) : undefined;
       if (!target || target.participant.access === "none") return sendProblem(reply, "not-found");
       const may = atNote(request, reply, context, `remove:${target.participant.role}`);
-      return may ? end(target, reply) : reply;
+      return may ? end(target, "removed", reply) : reply;
     },
   );
 
-  async function end(member: Membership, reply: FastifyReply): Promise<FastifyReply> {
+  /** `removed` tells their pages that somebody else took them out. */
+  async function end(member: Membership, reason: "removed" | "no-access", reply: FastifyReply): Promise<FastifyReply> {
     const gone = endPart(directory, member, clock.now());
     // Before anything is waited for: what they type from here on is not heard (IN3).
-    rooms.revoke(member.note, gone.id, "removed");
+    rooms.revoke(member.note, gone.id, reason);
     await tellPeople(context, member.note, [gone]);
     return reply.status(204).send();
   }

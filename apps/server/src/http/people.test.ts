@@ -67,7 +67,10 @@ describe("taking somebody out", () => {
 
   test("IN4 the person can leave; nobody ever writes in their place again", async () => {
     const { ali, sam } = await noteForTwo(server);
+    const page = openRaw(sam);
+    await page.welcome;
     expect((await request(sam, "DELETE", "people/me")).status).toBe(204);
+    expect(await page.ended).toEqual({ code: 4403, reason: "no-access" });
     expect(await openRaw(sam).ended).toEqual({ code: 4403, reason: "no-access" });
     const again = await joined(server.visitor(), await invited(ali, "person"), "Sam");
     expect(again.as).not.toBe(sam.as);

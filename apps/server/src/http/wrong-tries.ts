@@ -33,6 +33,11 @@ export class WrongTries {
     };
   }
 
+  /** How many tries an address has now. */
+  left(address: string): number {
+    return CODE_TRIES - this.#recent(address, this.#clock.now()).length;
+  }
+
   #recent(address: string, now: number): readonly number[] {
     return (this.#tries.get(address) ?? []).filter((at) => at > now - CODE_TRIES_WITHIN);
   }

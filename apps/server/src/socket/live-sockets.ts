@@ -1,8 +1,10 @@
 import { type CloseReason, encodeLobby, type NoteId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
-import { lobbyFor } from "../directory/answer-guest.ts";
+import { lobbyFor, mayAnswer } from "../directory/answer-guest.ts";
 import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
+import type { Guest } from "../directory/lobby.ts";
+import type { Membership } from "../directory/memberships.ts";
 import type { PageSocket } from "./page-socket.ts";
 
 /** A connection and what it was let in for. */
@@ -74,6 +76,11 @@ export class LiveSockets {
     for (const live of this.#live) if (note === undefined || live.note === note) this.#tellLobby(live);
   }
 
+  /** Whether a page is open on which this guest can be let in. */
+  isSeen(guest: Guest): boolean {
+    return [...this.#live].some((live) => this.#membersAt(live).some((member) => mayAnswer(member, guest)));
+  }
+
   /** The server stops. Idempotent. */
   close(): void {
     this.#stop();
@@ -95,15 +102,16 @@ export class LiveSockets {
 
   #tellLobby(live: LiveSocket): void {
     if (!live.socket.isWelcomed) return;
-    const { memberships } = this.#directory;
-    const members = [live.participant, ...live.sharing]
-      .map((id) => memberships.get(live.note, id))
-      .filter((each) => each !== undefined);
-    const waiting = lobbyFor(this.#directory, live.note, members, this.#clock.now());
+    const waiting = lobbyFor(this.#directory, live.note, this.#membersAt(live), this.#clock.now());
     const list = JSON.stringify(waiting);
     if (list === (this.#told.get(live) ?? "[]")) return;
     this.#told.set(live, list);
     live.socket.send(encodeLobby(waiting));
+  }
+
+  #membersAt({ note, participant, sharing }: LiveSocket): readonly Membership[] {
+    const { memberships } = this.#directory;
+    return [participant, ...sharing].map((id) => memberships.get(note, id)).filter((each) => each !== undefined);
   }
 
   #pulse(): void {

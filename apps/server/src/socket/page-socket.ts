@@ -40,8 +40,10 @@ export class PageSocket implements RoomSocket {
     return this.#isWelcomed;
   }
 
+  /** At once, if it has: a room that is open already lets a page in before anybody can ask. */
   afterWelcome(task: () => void): void {
     this.#afterWelcome = task;
+    if (this.#isWelcomed) task();
   }
 
   close(reason: CloseReason): void {

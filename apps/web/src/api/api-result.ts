@@ -2,7 +2,8 @@ import type { ProblemReason } from "@ourwords/protocol";
 
 /** Why the server did not do what a page asked. `offline`: it could not be reached; `unclear`: its answer made no sense. */
 export type ApiFailure =
-  | { readonly kind: "problem"; readonly reason: ProblemReason }
+  /** `left`: how many more codes may be tried, where one was wrong */
+  | { readonly kind: "problem"; readonly reason: ProblemReason; readonly left?: number }
   | { readonly kind: "offline" }
   | { readonly kind: "unclear" };
 

@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemReason } from "@ourwords/protocol";
+import { PROBLEMS, type ProblemReason, TRIES_LEFT } from "@ourwords/protocol";
 import type { ApiFailure, ApiResult } from "./api-result.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
 
@@ -24,7 +24,7 @@ export async function ask<T>({ method, path, body, parse }: Question<T>): Promis
     });
     const text = await response.text();
     const answer = text === "" ? undefined : readJson(text);
-    if (!response.ok) return problemIn(answer, response.status);
+    if (!response.ok) return problemIn(answer, response);
     const value = parse(answer);
     return value === undefined ? { kind: "unclear" } : { kind: "ok", value };
   } catch {
@@ -40,10 +40,11 @@ function readJson(text: string): unknown {
   }
 }
 
-function problemIn(answer: unknown, status: number): ApiFailure {
+function problemIn(answer: unknown, { status, headers }: Response): ApiFailure {
   const fields: Fields = fieldsOf(answer) ?? {};
   const reason = reasonIn(fields["type"]);
-  if (reason) return { kind: "problem", reason };
+  const left = headers.get(TRIES_LEFT);
+  if (reason) return { kind: "problem", reason, ...(left !== null && { left: Number(left) }) };
   // A proxy in front of a server that is not there answers by itself.
   return { kind: status >= 502 && status <= 504 ? "offline" : "unclear" };
 }

@@ -5,6 +5,7 @@ import {
   isParticipantId,
   type NoteId,
   type OpenInvitation,
+  type ParticipantId,
   parseName,
   ROLES,
   type Role,
@@ -26,10 +27,15 @@ export interface Invited {
   readonly ask?: boolean;
 }
 
-export const invite = (note: NoteId, { name, ...invited }: Invited): Promise<ApiResult<InvitationAnswer>> =>
+/** `as`: who of several at this browser invites. */
+export const invite = (
+  note: NoteId,
+  { name, ...invited }: Invited,
+  as?: ParticipantId,
+): Promise<ApiResult<InvitationAnswer>> =>
   ask({
     method: "POST",
-    path: pathOf(note),
+    path: as === undefined ? pathOf(note) : `${pathOf(note)}?as=${as}`,
     body: name === "" ? invited : { ...invited, name },
     parse: parseInvitation,
   });

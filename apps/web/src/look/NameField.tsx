@@ -11,18 +11,20 @@ export interface NameFieldProps {
   readonly hint?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** characters */
+  readonly most?: number;
   /** what is wrong with it, in words */
   readonly error?: ReactNode;
 }
 
 /** Where somebody says what to be called. */
-export const NameField = ({ label, hint, value, onChange, error }: NameFieldProps): ReactElement => (
+export const NameField = ({ label, hint, value, onChange, most = MAX_NAME, error }: NameFieldProps): ReactElement => (
   <TextField
     className="field"
     value={value}
     onChange={onChange}
     isInvalid={error !== undefined}
-    maxLength={MAX_NAME}
+    maxLength={most}
     autoComplete="off"
     spellCheck="false"
   >

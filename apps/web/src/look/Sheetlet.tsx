@@ -8,6 +8,8 @@ import { Icon } from "./Icon.tsx";
 
 export interface SheetletProps {
   readonly role?: "dialog" | "alertdialog";
+  /** `page`: as large as the window allows, for what is read together */
+  readonly size?: "note" | "page";
   readonly title: ReactNode;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
@@ -15,7 +17,14 @@ export interface SheetletProps {
 }
 
 /** A small sheet over the page. Escape, the cross, or a press beside it closes it (an alert only by an answer). */
-export function Sheetlet({ role = "dialog", title, isOpen, onOpenChange, children }: SheetletProps): ReactElement {
+export function Sheetlet({
+  role = "dialog",
+  size = "note",
+  title,
+  isOpen,
+  onOpenChange,
+  children,
+}: SheetletProps): ReactElement {
   const { t } = useLingui();
   return (
     <ModalOverlay
@@ -25,7 +34,7 @@ export function Sheetlet({ role = "dialog", title, isOpen, onOpenChange, childre
       isDismissable={role === "dialog"}
       isKeyboardDismissDisabled={false}
     >
-      <Modal className="sheetlet">
+      <Modal className="sheetlet" data-size={size}>
         <Dialog role={role}>
           <div className="sheetlet-head">
             <Heading slot="title">{title}</Heading>

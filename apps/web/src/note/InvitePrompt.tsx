@@ -2,8 +2,14 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { Button } from "../look/Button.tsx";
 
+interface InvitePromptProps {
+  readonly onInvite: () => void;
+  /** they sit at this very screen */
+  readonly onHere: (() => void) | undefined;
+}
+
 /** Before anybody else is in the note. */
-export const InvitePrompt = ({ onInvite }: { readonly onInvite: () => void }): ReactElement => (
+export const InvitePrompt = ({ onInvite, onHere }: InvitePromptProps): ReactElement => (
   <div className="invite-prompt">
     <p>
       <b>
@@ -11,8 +17,15 @@ export const InvitePrompt = ({ onInvite }: { readonly onInvite: () => void }): R
       </b>{" "}
       <Trans>Invite the person you are seeing: by link, or with their phone’s camera.</Trans>
     </p>
-    <Button kind="plain" onPress={onInvite}>
-      <Trans>Invite somebody</Trans>
-    </Button>
+    <div className="choices">
+      {onHere && (
+        <Button kind="plain" onPress={onHere}>
+          <Trans>They are here with me</Trans>
+        </Button>
+      )}
+      <Button kind="plain" onPress={onInvite}>
+        <Trans>Invite somebody</Trans>
+      </Button>
+    </div>
   </div>
 );

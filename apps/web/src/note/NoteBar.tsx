@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "../look/Button.tsx";
 import { Icon } from "../look/Icon.tsx";
-import { inOrder, listed } from "../look/people-words.ts";
+import { inOrder, listed, takingPart } from "../look/people-words.ts";
 import { CoverButton } from "../safety/CoverButton.tsx";
 import { LeaveNowButton } from "../safety/LeaveNowButton.tsx";
 import { invitableBy } from "./invitable.ts";
@@ -18,14 +18,15 @@ interface NoteBarProps {
   /** a phone: Cover and who can see this are in the dock */
   readonly isNarrow: boolean;
   readonly onInvite: () => void;
+  readonly onPeople: () => void;
   /** the More menu */
   readonly children: ReactNode;
 }
 
 /** What is always there: leave now, who, saved, cover, invite, more; and below it, who can see this. */
-export function NoteBar({ state, isNarrow, onInvite, children }: NoteBarProps): ReactElement {
+export function NoteBar({ state, isNarrow, onInvite, onPeople, children }: NoteBarProps): ReactElement {
   const { t, i18n } = useLingui();
-  const names = inOrder(state.people).map(({ name }) => name);
+  const names = inOrder(takingPart(state.people)).map(({ name }) => name);
   const title = names.length > 1 ? listed(names, i18n.locale) : t`New note`;
   const { shown, said } = useSaving(state);
   return (
@@ -35,7 +36,7 @@ export function NoteBar({ state, isNarrow, onInvite, children }: NoteBarProps): 
         <div className="bar-title">
           <h1 title={title}>{title}</h1>
         </div>
-        <People state={state} />
+        <People state={state} onPress={onPeople} />
         <SaveState shown={shown} said={said} />
         {!isNarrow && <CoverButton />}
         {invitableBy(state.you.role).length > 0 && (

@@ -6,13 +6,13 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useCallback, useState } from "react";
 import { useNavigate } from "react-router";
-import { part } from "../app/part.tsx";
 import { Announcing } from "../announcing/Announcing.tsx";
 import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
 import { useKey } from "../keys/Keys.tsx";
 import { useSafety } from "../safety/safety-context.ts";
 import { SinceYouLooked } from "../since/SinceYouLooked.tsx";
+import { useSpeaking } from "../speaking/use-speaking.tsx";
 import { FirstHint } from "../view/FirstHint.tsx";
 import { hintFor } from "../view/hint-for.ts";
 import { canOpenSmall, openSmallWindow } from "../view/small-window.ts";
@@ -30,11 +30,10 @@ import type { OpenState } from "./open-state.ts";
 import { Sheets } from "./Sheets.tsx";
 import { StoppedBanner } from "./StoppedBanner.tsx";
 import { usePartsAhead } from "./use-parts-ahead.ts";
+import { takingPart } from "../look/people-words.ts";
+import { useNotePeople } from "../people/use-note-people.tsx";
 import { useFinish } from "./use-finish.tsx";
 import { NARROW, useMedia } from "./use-media.ts";
-
-/** With the square to scan: not needed by whoever joins. */
-const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
 
 export type Editors = Readonly<Record<FragmentName, Editor | undefined>>;
 
@@ -51,7 +50,6 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const isNarrow = useMedia(NARROW);
   const [look, setLook] = useViewChoice();
   const [view, setView] = useState<AuthorsView>("soft");
-  const [isInviting, setInviting] = useState(false);
   const [editors, setEditors] = useState<Editors>({ story: undefined, plan: undefined });
   const onEditor = useCallback(
     (fragment: FragmentName, editor: Editor | undefined) => setEditors((before) => ({ ...before, [fragment]: editor })),
@@ -61,10 +59,18 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const dialogs = useNoteDialogs();
   const pace = usePaceState(connection);
   const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
-  const invite = (): void => setInviting(true);
-  const isAlone = state.people.length === 1 && invitableBy(state.you.role).length > 0;
+  const people = useNotePeople(note, state);
+  const isAlone = takingPart(state.people).length === 1 && invitableBy(state.you.role).length > 0;
+  const speaking = useSpeaking({
+    note,
+    connection,
+    state,
+    editors,
+    size: { isLarge: look.size === "presentation", onLarge: () => setLook({ size: "presentation" }) },
+  });
   const entries = moreEntries({
     i18n,
+    speaking: speaking.entries,
     whose: { people: state.people, view, onView: setView },
     sizes: { choice: look, onChange: setLook },
     // Two pages of one person would both be open: this one goes, unless it still has something to send.
@@ -86,24 +92,30 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   return (
     <PaceContext value={pace}>
       <div className="note">
-        <NoteBar state={state} isNarrow={isNarrow} onInvite={invite}>
+        <NoteBar state={state} isNarrow={isNarrow} onInvite={people.invite} onPeople={people.open}>
           <WritingCommands connection={connection} editors={editors} state={state}>
             {(commands) => <MoreMenu entries={[...commands, ...entries]} />}
           </WritingCommands>
         </NoteBar>
-        <main data-authors={view}>
+        {people.shown}
+        <main data-authors={view} {...speaking.voice}>
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
           {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
-          {isAlone && <InvitePrompt onInvite={invite} />}
+          {isAlone && <InvitePrompt onInvite={people.invite} onHere={speaking.onHere} />}
           <SinceYouLooked connection={connection} state={state} editors={editors} />
           <WritingHelp state={state} />
-          <Sheets connection={connection} state={state} isNarrow={isNarrow} editors={editors} onEditor={onEditor} />
+          <Sheets
+            connection={connection}
+            state={state}
+            isNarrow={isNarrow}
+            editors={editors}
+            onEditor={onEditor}
+            dock={speaking.dock}
+          />
         </main>
-        {isInviting && (
-          <inviteDialog.Part note={note} you={state.you} people={state.people} isOpen onOpenChange={setInviting} />
-        )}
         {asking}
         {askingOwnLine}
+        {speaking.screen}
         {dialogs.shown}
         <Announcing connection={connection} state={state} editors={editors} />
       </div>

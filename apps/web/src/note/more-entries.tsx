@@ -14,6 +14,8 @@ export const textSize = part(async () => (await import("../view/TextSizePanel.ts
 export interface MoreEntriesOf {
   readonly i18n: I18n;
   readonly whose: WhoseWordsPanelProps;
+  /** who else writes on this page, and whose words */
+  readonly speaking: readonly MoreEntry[];
   readonly open: (dialog: NoteDialog) => void;
   readonly sizes: TextSizePanelProps;
   /** missing where the note is in a small window already */
@@ -28,6 +30,7 @@ export interface MoreEntriesOf {
 export const moreEntries = ({
   i18n,
   whose,
+  speaking,
   sizes,
   open,
   toSmallWindow,
@@ -37,6 +40,7 @@ export const moreEntries = ({
   finish,
 }: MoreEntriesOf): readonly MoreEntry[] => [
   { icon: "words", word: i18n._(msg`Whose words`), panel: <whoseWords.Part {...whose} /> },
+  ...speaking,
   { icon: "size", word: i18n._(msg`Text size`), panel: <textSize.Part {...sizes} /> },
   {
     icon: "together",

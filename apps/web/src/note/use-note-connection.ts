@@ -1,6 +1,7 @@
 import type { NoteId, ParticipantId } from "@ourwords/protocol";
 import { connectNote, type NoteConnection, type NoteState } from "@ourwords/sync/client";
 import { useMemo, useSyncExternalStore } from "react";
+import { readSharedHere } from "../speaking/shared-here.ts";
 import { browserClock } from "./browser-clock.ts";
 import { newPageId } from "./new-page-id.ts";
 
@@ -25,7 +26,15 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
     current: () => live,
     subscribe: (listener: () => void) => {
       const url = location.origin.replace(/^http/, "ws");
-      const connection = connectNote({ url, note, as, page: newPageId(), WebSocket, clock: browserClock });
+      const connection = connectNote({
+        url,
+        note,
+        as,
+        page: newPageId(),
+        sharing: readSharedHere(note).sharing,
+        WebSocket,
+        clock: browserClock,
+      });
       const look = (): void => {
         live = { connection, state: connection.state() };
         listener();

@@ -10,6 +10,7 @@ import { OpenNote } from "../note/OpenNote.tsx";
 import { useNoteConnection } from "../note/use-note-connection.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
+import { isOut, outOfNote } from "../people/out-of-note.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
@@ -51,6 +52,7 @@ function Note({ note }: { readonly note: NoteId }): ReactElement {
           <ClosedNote reason={state.reason} />
         );
       case "open":
+        if (connection && isOut(state)) return <outOfNote.Part connection={connection} state={state} />;
         return connection ? (
           <Announcer>
             <Keys>

@@ -99,6 +99,25 @@ test("GT5: both who share a page are here, and it is told whose hand writes", as
   expect(said).toContain(`"participant":"${ali.id}","sharing":["${sam.id}"],"speaking":{"author":"${sam.id}"}`);
 });
 
+test("GT5: who has only opened the page is here for the others, and so is what they ask", async () => {
+  const who = { note: NOTE, participant: sam, page: page("t"), sharing: [] };
+  const theirLine = new MemoryLine(rooms, who);
+  const theirs = connectNote({ url: "ws://memory", as: undefined, WebSocket: theirLine.WebSocket, clock, ...who });
+  const both = (condition: () => unknown): Promise<void> =>
+    flow(() => {
+      theirLine.up();
+      theirLine.down();
+      return condition();
+    });
+  await both(() => theirs.state().phase === "open" && open(theirs).here.length === 2);
+  connection.askToWriteDown(sam.id);
+  await both(() => open(theirs).here.some(({ asks }) => asks === sam.id));
+  expect(open(theirs).here.find(({ participant }) => participant === ali.id)?.asks).toBe(sam.id);
+  connection.askToWriteDown(undefined);
+  await both(() => open(theirs).here.every(({ asks }) => asks === undefined));
+  theirs.close();
+});
+
 test("AU2: with Sam's yes there is a voice for Sam's words; when Sam takes it back while it speaks, the hand goes on as itself", async () => {
   const heard: string[] = [];
   connection.onVoice(() => heard.push(open().voice.author));

@@ -46,6 +46,7 @@ import { OwnVoices } from "./own-voices.ts";
 import { PagePresence } from "./page-presence.ts";
 import { type Answered, notAsked, Requests } from "./requests.ts";
 import { TakenOutList } from "./taken-out-list.ts";
+import { unsentWords } from "./unsent-words.ts";
 
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
@@ -176,6 +177,11 @@ export class NoteConnection {
     return this.#ask({ as, kind: "scribe", scribe, may });
   }
 
+  /** Asks whoever has `author`'s page open to let this page's own participant write down their words; `undefined` stops asking. */
+  askToWriteDown(author: ParticipantId | undefined): void {
+    this.#presence.ask(author);
+  }
+
   /** AU16: `as`, a writer of this page, says of words that were written down for them whether they are theirs. */
   check(as: ParticipantId, verdict: Verdict, ranges: readonly CharRange[]): Promise<Answered> {
     return this.#ask({ as, kind: "check", verdict, ranges });
@@ -194,6 +200,11 @@ export class NoteConnection {
   /** Whether this page itself took out the words that these originals are. */
   tookOut(originals: CharRange): boolean {
     return this.#own.tookOut(originals);
+  }
+
+  /** What was written here and is not known to be saved, as text: to be copied when it can't be sent any more. */
+  unsentWords(): string {
+    return unsentWords(this.doc, this.#own.outbox.unsaved);
   }
 
   /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */

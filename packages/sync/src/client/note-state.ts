@@ -7,6 +7,8 @@ export interface Presence {
   readonly writing: FragmentName | undefined;
   /** whose words their hand writes now; missing for who only sits beside */
   readonly speaking?: Voice;
+  /** whose words they ask to be let write down */
+  readonly asks?: ParticipantId;
 }
 
 /** SV2: `late` is 2 s without an answer. */

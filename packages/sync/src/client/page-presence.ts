@@ -14,6 +14,7 @@ export class PagePresence {
   readonly #clock: Clock;
   readonly #send: (frame: Uint8Array) => void;
   #cancelWriting: (() => void) | undefined;
+  #asks: ParticipantId | undefined;
 
   constructor(doc: Y.Doc, clock: Clock, send: (frame: Uint8Array) => void) {
     this.#clock = clock;
@@ -26,12 +27,20 @@ export class PagePresence {
   /** The page is welcome: from here on it is here, under its own voice's id whichever voice speaks (AU2, GT5). */
   begin(id: number, voice: number): void {
     this.awareness.clientID = id;
-    this.awareness.setLocalState({ writing: null, voice });
+    // Others pass over what an id says at clock 0, so that who has only opened the page would not be here for them.
+    if (!this.awareness.meta.has(id)) this.awareness.meta.set(id, { clock: 0, lastUpdated: this.#clock.now() });
+    this.awareness.setLocalState({ writing: null, voice, ...(this.#asks && { asks: this.#asks }) });
   }
 
   /** Another voice speaks. Who that is, the server says to the others. */
   speak(voice: number): void {
     if (this.awareness.getLocalState()) this.awareness.setLocalStateField("voice", voice);
+  }
+
+  /** Asks to be let write down somebody's words; `undefined` when that is settled. Also after the line was down. */
+  ask(author: ParticipantId | undefined): void {
+    this.#asks = author;
+    if (this.awareness.getLocalState()) this.awareness.setLocalStateField("asks", author ?? null);
   }
 
   /** The line is down: nothing is said until the next welcome. */
@@ -63,9 +72,11 @@ export class PagePresence {
       for (const participant of people) {
         const known = found.get(participant);
         const isHand = participant === hand;
-        const now = { writing: isHand ? writing : undefined, speaking: isHand ? voice : undefined };
+        const asks = participant === people[0] && isParticipantId(state["asks"]) ? state["asks"] : undefined;
+        const now = { writing: isHand ? writing : undefined, speaking: isHand ? voice : undefined, asks };
         // Of several pages the one on which they write counts.
         if (!known || (known.writing === undefined && now.speaking)) found.set(participant, presence(participant, now));
+        else if (asks) found.set(participant, { ...known, asks });
       }
     }
     return [...found.values()];
@@ -84,10 +95,18 @@ export class PagePresence {
   };
 }
 
-const presence = (
-  participant: ParticipantId,
-  { writing, speaking }: { readonly writing: FragmentName | undefined; readonly speaking: Voice | undefined },
-): Presence => (speaking ? { participant, writing, speaking } : { participant, writing });
+interface Now {
+  readonly writing: FragmentName | undefined;
+  readonly speaking: Voice | undefined;
+  readonly asks: ParticipantId | undefined;
+}
+
+const presence = (participant: ParticipantId, { writing, speaking, asks }: Now): Presence => ({
+  participant,
+  writing,
+  ...(speaking && { speaking }),
+  ...(asks && { asks }),
+});
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

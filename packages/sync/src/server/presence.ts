@@ -10,7 +10,7 @@ export interface PresenceEntry {
 }
 
 /** What a page may say of itself; the rest is dropped. Who it is, the server says. */
-const FIELDS = ["cursor", "writing"] as const;
+const FIELDS = ["cursor", "writing", "asks"] as const;
 
 /** GT5: reads an awareness update that speaks for exactly one id. `undefined` for anything else. */
 export function decodePresence(update: Uint8Array): PresenceEntry | undefined {

@@ -1,20 +1,20 @@
 import { Trans } from "@lingui/react/macro";
 import type { Participant, Role } from "@ourwords/protocol";
 import { type ReactElement, useState } from "react";
+import { Checkbox } from "react-aria-components/Checkbox";
 import { Form } from "react-aria-components/Form";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import type { Invited } from "../api/invite-api.ts";
 import { Failure } from "../api/Failure.tsx";
 import type { Deed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
+import { Icon } from "../look/Icon.tsx";
 import { NameField } from "../look/NameField.tsx";
-import { invitableBy } from "./invitable.ts";
+import { takingPart } from "../look/people-words.ts";
+import { invitableBy } from "../note/invitable.ts";
 
-export interface Guest {
-  readonly role: Role;
-  /** empty when they will say it themselves */
-  readonly name: string;
-}
+export type Guest = Invited;
 
 export interface InviteFormProps {
   readonly you: Participant;
@@ -23,18 +23,23 @@ export interface InviteFormProps {
   readonly onMake: (guest: Guest) => void;
 }
 
+/** Who is to come, as what, and whether you look at the door first. */
 export function InviteForm({ you, people, deed, onMake }: InviteFormProps): ReactElement {
   const roles = invitableBy(you.role);
   const [role, setRole] = useState<Role>(roles[0] ?? "person");
   const [name, setName] = useState("");
-  // A note has one person: once they are in, a link for them opens it on another device of theirs.
-  const seated = role === "person" ? people.find((each) => each.role === "person") : undefined;
+  const [reach, setReach] = useState<"plan" | "note">("plan");
+  const [ask, setAsk] = useState(false);
+  // A note has one person: once they are in, an invitation for them opens it on another device of theirs.
+  const seated = role === "person" ? takingPart(people).find((each) => each.role === "person") : undefined;
+  const isYours = seated?.id === you.id;
   return (
     <Form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        onMake({ role, name: seated ? "" : name.trim() });
+        const access = role === "supporter" ? reach : "note";
+        if (deed.kind !== "doing") onMake({ role, name: seated ? "" : name.trim(), access, ask });
       }}
     >
       {roles.length > 1 && (
@@ -56,11 +61,12 @@ export function InviteForm({ you, people, deed, onMake }: InviteFormProps): Reac
       )}
       {seated ? (
         <p>
-          {seated.id === you.id ? (
-            <Trans>The link opens this note on your other phone or computer, as you.</Trans>
+          {isYours ? (
+            <Trans>This opens the note on your other phone or computer, as you.</Trans>
           ) : (
             <Trans>
-              {seated.name} is in this note already. The link opens it on another phone or computer of theirs.
+              {seated.name} is in this note already. This opens it on another phone or computer of theirs. Somebody has
+              to let them in there.
             </Trans>
           )}
         </p>
@@ -72,8 +78,35 @@ export function InviteForm({ you, people, deed, onMake }: InviteFormProps): Reac
           onChange={setName}
         />
       )}
-      <Button kind="main" type="submit" isDisabled={deed.kind === "doing"}>
-        <Trans>Make a link</Trans>
+      {role === "supporter" && (
+        <RadioGroup
+          className="views boxed"
+          value={reach}
+          onChange={(chosen) => setReach(chosen === "note" ? "note" : "plan")}
+        >
+          <Label>
+            <Trans>What do you share with them?</Trans>
+          </Label>
+          <Radio value="plan">
+            <span className="dot" />
+            <Trans>They see the plan only. They can read it, not change it.</Trans>
+          </Radio>
+          <Radio value="note">
+            <span className="dot" />
+            <Trans>They write with us, and see the whole note.</Trans>
+          </Radio>
+        </RadioGroup>
+      )}
+      {(!seated || isYours) && (
+        <Checkbox className="tick-box" isSelected={ask} onChange={setAsk}>
+          <span className="box">
+            <Icon name="tick" />
+          </span>
+          <Trans>Ask me before they come in by the link</Trans>
+        </Checkbox>
+      )}
+      <Button kind="main" type="submit">
+        <Trans>Make the invitation</Trans>
       </Button>
       <p className="said" role="alert">
         {deed.kind === "failed" && <Failure failure={deed.failure} />}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { NoteId, ParticipantId } from "@ourwords/protocol";
+import { type ReactElement, useCallback, useState } from "react";
+import { listPeople } from "../api/people-api.ts";
+import { Failure } from "../api/Failure.tsx";
+import { useAnswer } from "../app/use-answer.ts";
+import { Button } from "../look/Button.tsx";
+import { inOrder, listed, takingPart } from "../look/people-words.ts";
+import { Sheetlet } from "../look/Sheetlet.tsx";
+import { invitableBy } from "../note/invitable.ts";
+import type { OpenState } from "../note/open-state.ts";
+import { LeaveForGood } from "./LeaveForGood.tsx";
+import { LobbyCards } from "./LobbyCards.tsx";
+import { OwnForm } from "./OwnForm.tsx";
+import { PersonRow } from "./PersonRow.tsx";
+import { RemovePerson } from "./RemovePerson.tsx";
+import "../look/people.css";
+
+export interface PeopleDialogProps {
+  readonly note: NoteId;
+  readonly state: OpenState;
+  readonly onInvite: () => void;
+  readonly onClose: () => void;
+}
+
+type Step = { readonly kind: "list" | "own" | "leave" } | { readonly kind: "remove"; readonly id: ParticipantId };
+
+/** IN4: who is in this note, what they may do, when they opened it; your own name and look; and who goes. */
+export function PeopleDialog({ note, state, onInvite, onClose }: PeopleDialogProps): ReactElement {
+  const { you, people, waiting } = state;
+  const [step, setStep] = useState<Step>({ kind: "list" });
+  const back = useCallback(() => setStep({ kind: "list" }), []);
+  const removed = step.kind === "remove" ? takingPart(people).find(({ id }) => id === step.id) : undefined;
+  const page = (): ReactElement => {
+    if (step.kind === "own") return <OwnForm note={note} state={state} onDone={back} />;
+    if (step.kind === "leave") return <LeaveForGood note={note} state={state} onBack={back} />;
+    if (removed) return <RemovePerson note={note} you={you} who={removed} onDone={back} />;
+    return <List note={note} state={state} onInvite={onInvite} onStep={setStep} />;
+  };
+  return (
+    <Sheetlet title={<Trans>People in this note</Trans>} isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
+      {waiting.length > 0 && <LobbyCards note={note} you={you} waiting={waiting} isSaidHere />}
+      {page()}
+    </Sheetlet>
+  );
+}
+
+interface ListProps extends Omit<PeopleDialogProps, "onClose"> {
+  readonly onStep: (step: Step) => void;
+}
+
+function List({ note, state: { you, people, here }, onInvite, onStep }: ListProps): ReactElement {
+  const { i18n } = useLingui();
+  const [answer] = useAnswer(useCallback(() => listPeople({ note, as: you.id }), [note, you.id]));
+  const known = answer.kind === "ok" ? answer.value : [];
+  const present = new Set([you.id, ...here.map(({ participant }) => participant)]);
+  const isPerson = you.role === "person";
+  const gone = people.filter(({ access }) => access === "none").map(({ name }) => name);
+  const goneNames = listed(gone, i18n.locale);
+  const person = takingPart(people).find(({ role }) => role === "person");
+  return (
+    <div className="stack">
+      <ul className="rows people-rows">
+        {inOrder(takingPart(people)).map((each) => (
+          <PersonRow
+            key={each.id}
+            who={each}
+            isYou={each.id === you.id}
+            isHere={present.has(each.id)}
+            people={people}
+            record={known.find(({ participant }) => participant.id === each.id)}
+            onChange={() => onStep({ kind: "own" })}
+            onRemove={isPerson && each.id !== you.id ? () => onStep({ kind: "remove", id: each.id }) : undefined}
+          />
+        ))}
+      </ul>
+      {answer.kind !== "ok" && answer.kind !== "waiting" && (
+        <p className="said" role="alert">
+          <Failure failure={answer} />
+        </p>
+      )}
+      {gone.length > 0 && (
+        <p className="quiet">
+          <Trans>Not in the note any more: {goneNames}. Their words stay, under their name.</Trans>
+        </p>
+      )}
+      {!isPerson && person && (
+        <p className="quiet">
+          <Trans>
+            It is {person.name}’s note, so only {person.name} can take somebody out.
+          </Trans>
+        </p>
+      )}
+      <div className="choices">
+        {invitableBy(you.role).length > 0 && (
+          <Button kind="plain" onPress={onInvite}>
+            <Trans>Invite somebody</Trans>
+          </Button>
+        )}
+        <Button kind="bare" onPress={() => onStep({ kind: "leave" })}>
+          <Trans>Leave this note for good</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { NoteId } from "@ourwords/protocol";
+import { type ReactElement, useState } from "react";
+import { part } from "../app/part.tsx";
+import type { OpenState } from "../note/open-state.ts";
+
+/** With the square to scan: not needed by whoever joins. */
+const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
+const peopleDialog = part(async () => (await import("./PeopleDialog.tsx")).PeopleDialog);
+const lobby = part(async () => (await import("./Lobby.tsx")).Lobby);
+
+export interface NotePeople {
+  readonly invite: () => void;
+  readonly open: () => void;
+  readonly shown: ReactElement;
+}
+
+/** Inviting, the people of a note, and who is at its door. All of it comes when it is wanted. */
+export function useNotePeople(note: NoteId, state: OpenState): NotePeople {
+  const [dialog, setDialog] = useState<"invite" | "people">();
+  // Once somebody came, it stays: it knows whom it has told of.
+  const [hadGuests, setHadGuests] = useState(false);
+  if (!hadGuests && state.waiting.length > 0) setHadGuests(true);
+  const close = (): void => setDialog(undefined);
+  const invite = (): void => setDialog("invite");
+  const shown = (
+    <>
+      {hadGuests && <lobby.Part note={note} state={state} />}
+      {dialog === "invite" && <inviteDialog.Part note={note} state={state} onClose={close} />}
+      {dialog === "people" && <peopleDialog.Part note={note} state={state} onInvite={invite} onClose={close} />}
+    </>
+  );
+  return { invite, open: () => setDialog("people"), shown };
+}

@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { editor } from "./people.ts";
+
+/** A voice of the switch, by its name. */
+export const voice = (page: Page, name: string): Locator =>
+  page.getByRole("group", { name: /Writing now|Still writing/ }).getByRole("button", { name, exact: true });
+
+export const SAM_IN_ALIS_HAND = "Sam’s words typed by Dr Ali";
+
+export const expectWritingAs = (page: Page, name: string): Promise<void> =>
+  expect(voice(page, name)).toHaveAttribute("aria-pressed", "true");
+
+/** Four numbers on the pad. */
+export async function pressNumbers(page: Page, numbers: string): Promise<void> {
+  for (const digit of numbers) await page.getByRole("dialog").getByRole("button", { name: digit, exact: true }).click();
+}
+
+/** Sam sits down at Dr Ali's screen, for the first time. */
+export async function sitDown(page: Page, { name = "Sam", numbers = "2580" } = {}): Promise<void> {
+  await page.getByRole("button", { name: "They are here with me" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "What do you like to be called?" }).fill(name);
+  await dialog.getByRole("button", { name: "Next" }).click();
+  await pressNumbers(page, numbers);
+  await expect(dialog.getByText("once more", { exact: false }).first()).toBeVisible();
+  await pressNumbers(page, numbers);
+  await dialog.getByRole("button", { name: `Yes, I am ${name}` }).click();
+  await expect(dialog).toBeHidden();
+  await expectWritingAs(page, name);
+}
+
+/** Something in the More menu. */
+export async function more(page: Page, word: string | RegExp): Promise<void> {
+  await page.getByRole("banner").getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: word }).click();
+}
+
+/** Writes a line at the end of the story. */
+export async function writeLine(page: Page, words: string): Promise<void> {
+  await editor(page, "story").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+}
