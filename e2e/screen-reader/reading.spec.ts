@@ -55,10 +55,7 @@ test("AU12: it reads the note as two texts with whole sentences, who is here, an
   const note = [
     "banner",
     "heading, Sam and Dr Ali, level 1",
-    "list, Who is here",
-    "listitem, Sam, level 1, position 1, set size 2",
-    ", here now",
-    "end of list, Who is here",
+    "button, Who is here: Sam, here now. Dr Ali, here now., has popup dialog",
     "main",
     "region, Story",
     "heading, Story, level 2",

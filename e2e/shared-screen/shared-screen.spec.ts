@@ -8,6 +8,7 @@ import {
   sitDown,
   voice,
   writeLine,
+  writtenDown,
 } from "../support/shared-screen.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -15,6 +16,8 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
   browser,
   server,
 }) => {
+  // A whole sitting, with axe at every stop.
+  test.setTimeout(240_000);
   const context = await browser.newContext({ hasTouch: true });
   const page = await context.newPage();
   await signIn(page, server);
@@ -71,6 +74,9 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await writeLine(page, "the nights aren’t even the worst.");
     await writeLine(page, "it’s the evenings.");
     await expectSaved(page);
+    await expect
+      .poll(() => writtenDown(page))
+      .toEqual(["open DA: the nights aren’t even the worst.", "open DA: it’s the evenings."]);
     await expectNoFindings(page);
   });
   await test.step("a reload goes on where it was, as who wrote last", async () => {
@@ -93,6 +99,10 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await expect(editor(page, "story")).toBeFocused();
     await page.keyboard.type(" no: the mornings.");
     await expect.poll(() => wordsIn(page)).toContain("it’s the evenings. no: the mornings.");
+    // What was said yes to carries no pencil any more; what mends is to be read back itself.
+    await expect
+      .poll(() => writtenDown(page))
+      .toEqual(["not-quite DA: it’s the evenings.", "open DA:  no: the mornings."]);
   });
   await test.step("the legend says whose is whose", async () => {
     await more(page, "Whose words");
@@ -102,8 +112,17 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
   });
-  await test.step("Sam leaves, and this screen forgets Sam", async () => {
+  await test.step("a plain copy says by whose hand", async () => {
     await expectSaved(page);
+    const copy = await page.request.get(`${server.origin}/api${new URL(page.url()).pathname}/export?format=text`);
+    const text = await copy.text();
+    expect(text).toContain("[Sam] it started again after the move.");
+    expect(text).toContain("[Dr Ali] WHAT IS THAT LIKE? [Sam] like dread.");
+    expect(text).toContain("[Sam (written down by Dr Ali, checked)] the nights aren’t even the worst.");
+    expect(text).toContain("[Sam (written down by Dr Ali, not quite right)] it’s the evenings.");
+    expect(text).toContain("[Sam (written down by Dr Ali, not checked yet)] no: the mornings.");
+  });
+  await test.step("Sam leaves, and this screen forgets Sam", async () => {
     await more(page, "Sam is leaving this screen");
     const dialog = page.getByRole("dialog", { name: "Sam is leaving this screen" });
     await expect(dialog.getByText("1 passage that was written down for you is not checked yet.")).toBeVisible();

@@ -29,10 +29,14 @@ export async function sitDown(page: Page, { name = "Sam", numbers = "2580" } = {
   await expectWritingAs(page, name);
 }
 
-/** Something in the More menu. */
+/** Something in the More menu. It closes when the page scrolls, as it does while a line that was just written comes into sight. */
 export async function more(page: Page, word: string | RegExp): Promise<void> {
-  await page.getByRole("banner").getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: word }).click();
+  const entry = page.getByRole("dialog").getByRole("button", { name: word });
+  await expect(async () => {
+    if (!(await entry.isVisible()))
+      await page.getByRole("banner").getByRole("button", { name: "More", exact: true }).click();
+    await entry.click({ timeout: 2_000 });
+  }).toPass();
 }
 
 /** Writes a line at the end of the story. */
@@ -42,3 +46,11 @@ export async function writeLine(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.keyboard.press("Enter");
 }
+
+/** What is not checked yet in the story, run by run: what was said of it, by whose hand, the words. */
+export const writtenDown = (page: Page): Promise<string[]> =>
+  editor(page, "story").evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>(".w[data-check]:not([data-check=mine])")].map(
+      ({ dataset, textContent }) => `${dataset["check"]} ${dataset["scribe"]}: ${textContent}`,
+    ),
+  );

@@ -58,6 +58,8 @@ export interface InvitationLook {
   readonly device: boolean;
   /** somebody has to let them in */
   readonly asks: boolean;
+  /** on a further device of theirs: their four numbers bring them in at once */
+  readonly numbers: boolean;
 }
 
 /** 202 of `POST /api/join` and `POST /api/notes/:id/here`: somebody has to let you in, until when. */
@@ -82,8 +84,11 @@ export type OpenedHow = (typeof OPENED_HOW)[number];
 export interface Opening {
   readonly at: number;
   readonly how: OpenedHow;
+  readonly id: string;
   /** who invited them, let them in, or has the device it was on */
   readonly by?: ParticipantId;
+  /** somebody else let this device in as them, and they haven't said yet whether it was them */
+  readonly letInBy?: ParticipantId;
 }
 
 /** `GET /api/notes/:id/people`: everybody who takes part or did, in the order they came. */
@@ -119,6 +124,7 @@ export const PROBLEMS = {
   "link-revoked": 410,
   "code-unknown": 404,
   "numbers-wrong": 403,
+  "numbers-missing": 403,
   "look-taken": 409,
   "waiting-over": 410,
   "too-big": 413,

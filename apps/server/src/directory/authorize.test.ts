@@ -22,6 +22,7 @@ const ACTIONS: readonly Action[] = [
   "me",
   "leave",
   "numbers",
+  "devices",
   "here",
   "let-in",
   "let-in-own",
@@ -35,25 +36,33 @@ const ACTIONS: readonly Action[] = [
   "remove:supporter",
 ];
 
-/** The whole table, once more and by hand: ✓ where they may. In the order of ACTIONS. */
+/** The whole table, once more and by hand: ✓ where they may, # where it takes their numbers. In the order of ACTIONS. */
 const TABLE: Record<Place, string> = {
-  person: "✓✓✓✓✓✓ ✓· ✓✓ ✓✓✓✓ ·✓✓✓",
-  clinician: "✓✓✓✓✓✓ ·✓ ·✓ ✓··· ····",
-  peer: "✓✓✓✓✓✓ ·✓ ·· ···· ····",
-  supporter: "✓✓✓✓✓✓ ·· ·· ···· ····",
-  "plan-reader": "··✓··· ·· ·· ···· ····",
+  person: "✓✓✓✓✓✓ ✓✓· ✓✓ ✓✓✓✓ ·✓✓✓",
+  "person-here": "✓✓✓✓## ··· ## ✓### ·###",
+  clinician: "✓✓✓✓✓✓ ··✓ ·✓ ✓··· ····",
+  peer: "✓✓✓✓✓✓ ··✓ ·· ···· ····",
+  supporter: "✓✓✓✓✓✓ ··· ·· ···· ····",
+  "plan-reader": "··✓··· ··· ·· ···· ····",
 };
+
+const WORDS: Readonly<Record<string, string>> = { "✓": "may", "#": "may, with their numbers,", "·": "may not" };
 
 describe("authorize", () => {
   for (const [place, row] of Object.entries(TABLE)) {
     for (const [index, action] of ACTIONS.entries()) {
-      const may = row.replaceAll(" ", "")[index] === "✓";
-      test(`IN3 IN4 a ${place} ${may ? "may" : "may not"} ${action}`, () => {
-        const role = ROLES.find((each) => each === place);
+      const cell = row.replaceAll(" ", "")[index] ?? "?";
+      test(`IN3 IN4 a ${place} ${WORDS[cell]} ${action}`, () => {
+        const isHere = place === "person-here";
+        const role = isHere ? "person" : ROLES.find((each) => each === place);
         const member = role ? membership(role, "A") : membership("supporter", "A", "plan");
-        expect(authorize(session(member), NOTE, action)).toEqual(
-          may ? { kind: "allowed", as: member } : { kind: "refused", reason: "not-for-your-role" },
-        );
+        const answers: Record<string, object> = {
+          "✓": { kind: "allowed", as: member },
+          "#": { kind: "numbers-needed", as: member },
+          "·": { kind: "refused", reason: "not-for-your-role" },
+        };
+        const here = new Set(isHere ? [member.account] : []);
+        expect(authorize({ ...session(member), here }, NOTE, action)).toEqual(answers[cell]);
       });
     }
   }
@@ -69,6 +78,16 @@ describe("authorize", () => {
     const elsewhere = { ...membership("person", "A"), note: noteId("M") };
     expect(authorize(session(elsewhere), NOTE, action)).toEqual({ kind: "refused", reason: "not-a-member" });
     expect(authorize(session(), NOTE, action)).toEqual({ kind: "refused", reason: "not-a-member" });
+  });
+
+  test("IN3 at a shared device the host's own right comes first, and nobody does with Sam's what takes Sam's numbers", () => {
+    const ali = membership("clinician", "A");
+    const sam = membership("person", "S");
+    const shared = { ...session(ali, sam), here: new Set([sam.account]) };
+    expect(authorize(shared, NOTE, "me")).toEqual({ kind: "allowed", as: ali });
+    for (const action of ["me", "leave", "remove:clinician"] as const)
+      expect(authorize(shared, NOTE, action, sam.participant.id)).toEqual({ kind: "numbers-needed", as: sam });
+    expect(authorize(shared, NOTE, "remove:clinician")).toEqual({ kind: "numbers-needed", as: sam });
   });
 
   test("IN3 a browser with two people acts as the one it names, or as the first who may", () => {

@@ -2,12 +2,13 @@ import type { NoteId, Participant, ParticipantId, Role } from "@ourwords/protoco
 import type { Membership } from "./memberships.ts";
 import type { Session } from "./session.ts";
 
-/** Every role, and a supporter who was given the plan's page and not the note. */
-export type Place = Role | "plan-reader";
+/** Every role; the person at somebody else's device; and a supporter who was given the plan's page and not the note. */
+export type Place = Role | "person-here" | "plan-reader";
 
 /**
  * `me`: their own name, look and label. `numbers`: the four numbers that bring them in on somebody else's device.
- * `here`: to have somebody sit down at their page. `let-in`: whoever waits; `let-in-own`: only whom they invited.
+ * `devices`: to say of a device that is in as them whether it is theirs, and to end it. `here`: to have somebody sit down at
+ * their page. `let-in`: whoever waits; `let-in-own`: only whom they invited.
  */
 export type Action =
   | "open"
@@ -16,6 +17,7 @@ export type Action =
   | "people"
   | "me"
   | "numbers"
+  | "devices"
   | "here"
   | "let-in"
   | "let-in-own"
@@ -31,6 +33,7 @@ export const ALLOWED: Record<Place, readonly Action[]> = {
   person: [
     ...WRITER,
     "numbers",
+    "devices",
     "let-in",
     "let-in-own",
     "invite:person",
@@ -41,6 +44,8 @@ export const ALLOWED: Record<Place, readonly Action[]> = {
     "remove:peer",
     "remove:supporter",
   ],
+  // At another's device they write. That browser must not hold the power to decide for them who is in.
+  "person-here": ["open", "write", "read-plan", "people", "invite:person"],
   // Nobody removes the person.
   clinician: [...WRITER, "here", "let-in-own", "invite:person"],
   peer: [...WRITER, "here"],
@@ -48,11 +53,28 @@ export const ALLOWED: Record<Place, readonly Action[]> = {
   "plan-reader": ["read-plan"],
 };
 
-/** Whether a participant may, by the table alone. Whoever left or was taken out has no place in it. */
-export function allows({ role, access }: Participant, action: Action): boolean {
+/** What the person may do at another's device as well, if they say their four numbers with it. */
+export const WITH_NUMBERS: readonly Action[] = [
+  "me",
+  "leave",
+  "let-in",
+  "let-in-own",
+  "invite:clinician",
+  "invite:peer",
+  "invite:supporter",
+  "remove:clinician",
+  "remove:peer",
+  "remove:supporter",
+];
+
+/**
+ * Whether a participant may, by the table alone. Whoever left or was taken out has no place in it. `isHere`: they sit at
+ * another's device.
+ */
+export function allows({ role, access }: Participant, action: Action, isHere = false): boolean {
   switch (access) {
     case "note":
-      return ALLOWED[role].includes(action);
+      return ALLOWED[isHere && role === "person" ? "person-here" : role].includes(action);
     case "plan":
       return ALLOWED["plan-reader"].includes(action);
     case "none":
@@ -62,6 +84,8 @@ export function allows({ role, access }: Participant, action: Action): boolean {
 
 export type Authorization =
   | { readonly kind: "allowed"; readonly as: Membership }
+  /** at this device only with the four numbers of `as` */
+  | { readonly kind: "numbers-needed"; readonly as: Membership }
   | { readonly kind: "refused"; readonly reason: "signed-out" | "not-a-member" | "not-for-your-role" };
 
 /**
@@ -80,6 +104,9 @@ export function authorize(
       of === note && participant.access !== "none" && (as === undefined || participant.id === as),
   );
   if (mine.length === 0) return { kind: "refused", reason: "not-a-member" };
-  const able = mine.find(({ participant }) => allows(participant, action));
-  return able ? { kind: "allowed", as: able } : { kind: "refused", reason: "not-for-your-role" };
+  const isHere = ({ account }: Membership): boolean => session.here.has(account);
+  const able = mine.find((each) => allows(each.participant, action, isHere(each)));
+  if (able) return { kind: "allowed", as: able };
+  const asked = WITH_NUMBERS.includes(action) && mine.find((each) => isHere(each) && allows(each.participant, action));
+  return asked ? { kind: "numbers-needed", as: asked } : { kind: "refused", reason: "not-for-your-role" };
 }

@@ -33,7 +33,9 @@ export function collectGuest(
     const admitted = admit(directory, account, tokens.session, now, how === "here");
     if (!verdict.isCollected) {
       const participant = as.participant.id;
-      openings.add({ note, participant, how, by: verdict.by, session: admitted.session }, now);
+      const { by } = verdict;
+      const letInBy = guest.seat !== undefined && by !== participant ? by : undefined;
+      openings.add({ note, participant, how, by, letInBy, session: admitted.session }, now);
       lobby.collected(guest, now);
     }
     return { kind: "in", from, as, admitted };

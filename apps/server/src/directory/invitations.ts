@@ -29,6 +29,8 @@ export interface Invitation {
   readonly name: string | undefined;
   /** its link leads to the lobby, as its code does anyway */
   readonly ask: boolean;
+  /** it was made at somebody else's device, whose browser keeps its secret */
+  readonly isFromHere: boolean;
   readonly madeBy: ParticipantId;
   readonly expiresAt: number;
   readonly codeExpiresAt: number;
@@ -58,7 +60,7 @@ export class Invitations {
   readonly #codeSalt: Uint8Array;
 
   constructor(sql: DatabaseSync) {
-    this.#insert = sql.prepare("INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)");
+    this.#insert = sql.prepare("INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)");
     this.#bySecret = sql.prepare("SELECT * FROM invitations WHERE secret_hash = ?");
     this.#byCode = sql.prepare("SELECT * FROM invitations WHERE code_hash = ?");
     this.#ofNote = sql.prepare(`
@@ -81,7 +83,7 @@ export class Invitations {
       this.#forget.run(now);
       if (this.#byCode.get(hash)) continue;
       const made = { ...asked, id: newId(), expiresAt: now + INVITATION_LIFE, codeExpiresAt: now + CODE_LIFE };
-      const { id, note, role, access, name = null, ask, madeBy, expiresAt, codeExpiresAt } = made;
+      const { id, note, role, access, name = null, ask, isFromHere, madeBy, expiresAt, codeExpiresAt } = made;
       const secret = newSecret();
       const secretHash = hashSecret(secret);
       this.#insert.run(
@@ -91,6 +93,7 @@ export class Invitations {
         access,
         name,
         Number(ask),
+        Number(isFromHere),
         secretHash,
         hash,
         madeBy,
@@ -164,6 +167,7 @@ function parse(row: Row): Invitation {
     access,
     name: optionalText(row, "name"),
     ask: integer(row, "ask") === 1,
+    isFromHere: integer(row, "here") === 1,
     madeBy,
     expiresAt: integer(row, "expires_at"),
     codeExpiresAt: integer(row, "code_expires_at"),

@@ -1,4 +1,4 @@
-import type { InvitationLook, Look } from "@ourwords/protocol";
+import type { InvitationLook, Look, ParticipantId } from "@ourwords/protocol";
 import { allows } from "./authorize.ts";
 import type { Directory } from "./directory.ts";
 import { type Entered, enterNote } from "./enter-note.ts";
@@ -24,6 +24,7 @@ export function lookAtInvitation(directory: Directory, key: Key, now: number): I
     looks: already ? [look] : [...new Set([look, ...directory.memberships.freeLooks(note)])],
     device: already !== undefined,
     asks: mustAsk(key, found),
+    numbers: already !== undefined && directory.numbers.areChosen(note, already.id),
   };
 }
 
@@ -33,6 +34,8 @@ export interface JoinAsk {
   readonly look: Look | undefined;
   readonly label: string | undefined;
   readonly token: string | undefined;
+  /** whose four numbers they said */
+  readonly proven: ParticipantId | undefined;
 }
 
 export type Join =
@@ -56,10 +59,9 @@ export function joinNote(directory: Directory, ask: JoinAsk, now: number): Join 
       return { kind: "refused", reason: "look-taken" };
     invitations.use(invitation, now);
     const how = ask.key.kind;
-    const by = host.participant.id;
-    const mine = directory.sessionByToken(ask.token, now)?.memberships ?? [];
-    const isMine = seat && mine.some(({ participant }) => participant.id === seat.participant.id);
-    if (mustAsk(ask.key, found) && !isMine) {
+    const isProven = seat !== undefined && ask.proven === seat.participant.id;
+    const by = isProven ? ask.proven : host.participant.id;
+    if (mustAsk(ask.key, found) && !isProven && !(seat && isOwnDevice(directory, ask.token, seat, now))) {
       const endsAt = how === "code" ? now + WAIT_AT_THE_DOOR : invitation.expiresAt;
       const wish = seat ? { name: seat.participant.name, look: undefined, label: undefined } : ask;
       const { name, look, label } = wish;
@@ -103,10 +105,24 @@ function find({ invitations, memberships }: Directory, key: Key, now: number): F
 
 /**
  * A code is short and read out, so somebody looks who comes with it. And nobody but the person opens one more door to the
- * person's own seat: whoever sits there writes their words.
+ * person's own seat: whoever sits there writes their words. A door that was made at another's device counts as the other's.
  */
 const mustAsk = (key: Key, { invitation, host, seat }: Found): boolean =>
-  key.kind === "code" || invitation.ask || (seat !== undefined && seat.participant.id !== host.participant.id);
+  key.kind === "code" ||
+  invitation.ask ||
+  (seat !== undefined && (invitation.isFromHere || seat.participant.id !== host.participant.id));
+
+/** They are in at this browser already, and not only for a sitting: it is theirs. */
+function isOwnDevice(directory: Directory, token: string | undefined, { account }: Membership, now: number): boolean {
+  const session = directory.sessionByToken(token, now);
+  return session?.memberships.some((each) => each.account === account && !session.here.has(account)) ?? false;
+}
+
+/** Whose four numbers bring a further device of theirs in by this key. */
+export function seatBehind(directory: Directory, key: Key, now: number): Membership | undefined {
+  const found = find(directory, key, now);
+  return typeof found === "string" ? undefined : found.seat;
+}
 
 function renamed({ memberships }: Directory, seat: Membership, name: string): Membership {
   const participant = { ...seat.participant, name };

@@ -61,6 +61,7 @@ export class Lobby {
   readonly #endToken: StatementSync;
   readonly #endHosted: StatementSync;
   readonly #endHere: StatementSync;
+  readonly #endEntered: StatementSync;
 
   constructor(sql: DatabaseSync) {
     const open = "verdict IS NULL AND ends_at > ?";
@@ -69,10 +70,12 @@ export class Lobby {
     this.#byToken = sql.prepare("SELECT * FROM waiting WHERE token_hash = ?");
     this.#get = sql.prepare("SELECT * FROM waiting WHERE note = ? AND id = ?");
     this.#ofNote = sql.prepare(`SELECT * FROM waiting WHERE note = ? AND ${open} ORDER BY made_at, id`);
-    this.#decide = sql.prepare("UPDATE waiting SET verdict = ?, decided_by = ?, entered = ?, ends_at = ? WHERE id = ?");
+    this.#decide = sql.prepare(`
+      UPDATE waiting SET verdict = ?, decided_by = ?, entered = ?, ends_at = ?, seat = coalesce(seat, ?) WHERE id = ?`);
     this.#collect = sql.prepare("UPDATE waiting SET collected_at = ? WHERE id = ?");
     this.#endToken = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE token_hash = ?");
     this.#endHosted = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE note = ? AND host = ? AND verdict IS NULL");
+    this.#endEntered = sql.prepare("UPDATE waiting SET verdict = 'out' WHERE note = ? AND entered = ?");
     this.#endHere = sql.prepare(
       "UPDATE waiting SET verdict = 'out' WHERE note = ? AND session = ? AND verdict IS NULL",
     );
@@ -118,13 +121,21 @@ export class Lobby {
     return this.#ofNote.all(note, now).map(parseGuest);
   }
 
-  /** Whoever is let in has time to notice. */
-  letIn({ id, endsAt }: Guest, by: ParticipantId, as: ParticipantId, now: number): void {
-    this.#decide.run("in", by, as, Math.max(endsAt, now + WAIT_AT_THE_DOOR), id);
+  /** Whoever is let in has time to notice. `seat`: `as` was in the note already, on another device. */
+  letIn(
+    { id, endsAt }: Guest,
+    {
+      by,
+      as,
+      seat,
+    }: { readonly by: ParticipantId; readonly as: ParticipantId; readonly seat: ParticipantId | undefined },
+    now: number,
+  ): void {
+    this.#decide.run("in", by, as, Math.max(endsAt, now + WAIT_AT_THE_DOOR), seat ?? null, id);
   }
 
   sendAway({ id, endsAt }: Guest, by: ParticipantId): void {
-    this.#decide.run("out", by, null, endsAt, id);
+    this.#decide.run("out", by, null, endsAt, null, id);
   }
 
   collected({ id }: Guest, now: number): void {
@@ -134,6 +145,11 @@ export class Lobby {
   /** Whoever holds this cookie waits no more, and is let in no more. */
   leave(token: string): void {
     this.#endToken.run(hashSecret(token));
+  }
+
+  /** Whoever was let in as this participant has had time: what their waiting page kept signs nobody in again. */
+  endEntered(note: NoteId, participant: ParticipantId): void {
+    this.#endEntered.run(note, participant);
   }
 
   /** Their host is no longer in the note. */

@@ -8,6 +8,17 @@ export const NUMBER_TRIES = 5;
 /** How long nobody may try after that many wrong ones. */
 export const NUMBERS_REST = 15 * 60_000;
 
+/** What is kept of four numbers. */
+export interface HashedNumbers {
+  readonly salt: Uint8Array;
+  readonly hash: Uint8Array;
+}
+
+export async function hashNumbers(numbers: string): Promise<HashedNumbers> {
+  const salt = newSalt();
+  return { salt, hash: await slowHash(numbers, salt) };
+}
+
 /** The four numbers that bring somebody in on another's device. Only they know them. */
 export class Numbers {
   readonly #get: StatementSync;
@@ -25,9 +36,15 @@ export class Numbers {
   }
 
   async choose(note: NoteId, participant: ParticipantId, numbers: string): Promise<void> {
-    const salt = newSalt();
-    const hash = await slowHash(numbers, salt);
+    this.keep(note, participant, await hashNumbers(numbers));
+  }
+
+  keep(note: NoteId, participant: ParticipantId, { salt, hash }: HashedNumbers): void {
     this.#set.run(note, participant, salt, hash);
+  }
+
+  areChosen(note: NoteId, participant: ParticipantId): boolean {
+    return this.#get.get(note, participant)?.["hash"] instanceof Uint8Array;
   }
 
   forget(note: NoteId, participant: ParticipantId): void {

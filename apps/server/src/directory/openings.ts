@@ -7,7 +7,8 @@ import {
   type Opening,
   type ParticipantId,
 } from "@ourwords/protocol";
-import { integer, type Row } from "./row.ts";
+import { newId } from "./new-id.ts";
+import { integer, type Row, text } from "./row.ts";
 
 /** A page that comes back within this time (a tunnel, a reload, a phone that slept) has not opened the note anew. */
 const ONE_OPENING = 30 * 60_000;
@@ -18,13 +19,22 @@ export class Openings {
   readonly #insert: StatementSync;
   readonly #again: StatementSync;
   readonly #of: StatementSync;
+  readonly #session: StatementSync;
+  readonly #settle: StatementSync;
+  readonly #doubt: StatementSync;
 
   constructor(sql: DatabaseSync) {
-    this.#insert = sql.prepare("INSERT INTO openings VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.#insert = sql.prepare("INSERT INTO openings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     this.#again = sql.prepare(`
       UPDATE openings SET last_at = ? WHERE note = ? AND participant = ? AND session = ? AND last_at > ?`);
     this.#of = sql.prepare(`
       SELECT * FROM openings WHERE note = ? AND participant = ? ORDER BY at DESC, rowid DESC LIMIT ${SHOWN}`);
+    this.#session = sql.prepare("SELECT session FROM openings WHERE note = ? AND participant = ? AND id = ?");
+    this.#settle = sql.prepare(
+      "UPDATE openings SET let_in_by = NULL WHERE note = ? AND participant = ? AND session = ?",
+    );
+    this.#doubt = sql.prepare(`
+      SELECT 1 FROM openings WHERE note = ? AND participant = ? AND session = ? AND let_in_by IS NOT NULL`);
   }
 
   /** Somebody came in, by this door. */
@@ -34,17 +44,19 @@ export class Openings {
       participant,
       how,
       by,
+      letInBy,
       session,
     }: {
       readonly note: NoteId;
       readonly participant: ParticipantId;
       readonly how: OpenedHow;
       readonly by: ParticipantId | undefined;
+      readonly letInBy?: ParticipantId | undefined;
       readonly session: string;
     },
     now: number,
   ): void {
-    this.#insert.run(note, participant, now, now, how, by ?? null, session);
+    this.#insert.run(newId(), note, participant, now, now, how, by ?? null, letInBy ?? null, session);
   }
 
   /** A page of theirs has connected. */
@@ -53,15 +65,32 @@ export class Openings {
     if (changes === 0) this.add({ note, participant, how: "page", by: undefined, session }, now);
   }
 
+  /** In which session an opening of theirs was. */
+  session(note: NoteId, participant: ParticipantId, id: string): string | undefined {
+    const row = this.#session.get(note, participant, id);
+    return row && text(row, "session");
+  }
+
+  /** They said whether it was them: nobody is asked about this session any more. */
+  settle(note: NoteId, participant: ParticipantId, session: string): void {
+    this.#settle.run(note, participant, session);
+  }
+
+  /** Somebody else let this session in as them, and they haven't said that it was them. */
+  isInDoubt(note: NoteId, participant: ParticipantId, session: string): boolean {
+    return this.#doubt.get(note, participant, session) !== undefined;
+  }
+
   of(note: NoteId, participant: ParticipantId): readonly Opening[] {
     return this.#of.all(note, participant).map(parse);
   }
 }
 
 function parse(row: Row): Opening {
-  const { by } = row;
+  const { by, let_in_by: letInBy } = row;
   const how = OPENED_HOW.find((each) => each === row["how"]);
-  if (!how || (by !== null && !isParticipantId(by))) throw new TypeError("an opening is broken");
-  const opening = { at: integer(row, "at"), how };
-  return by === null ? opening : { ...opening, by };
+  if (!how || (by !== null && !isParticipantId(by)) || (letInBy !== null && !isParticipantId(letInBy)))
+    throw new TypeError("an opening is broken");
+  const opening = { id: text(row, "id"), at: integer(row, "at"), how };
+  return { ...opening, ...(by !== null && { by }), ...(letInBy !== null && { letInBy }) };
 }

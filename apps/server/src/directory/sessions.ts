@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { NoteId } from "@ourwords/protocol";
 import type { Account } from "./accounts.ts";
 import { newId } from "./new-id.ts";
 import { integer, type Row, text } from "./row.ts";
@@ -34,6 +35,9 @@ export class Sessions {
   readonly #byToken: StatementSync;
   readonly #byId: StatementSync;
   readonly #end: StatementSync;
+  readonly #signOut: StatementSync;
+  readonly #getUpBeside: StatementSync;
+  readonly #ownOf: StatementSync;
 
   constructor(sql: DatabaseSync) {
     const live = (condition: string) => `
@@ -47,6 +51,14 @@ export class Sessions {
     this.#getUp = sql.prepare("DELETE FROM session_accounts WHERE session = ? AND account = ? AND here = 1");
     this.#byToken = sql.prepare(live("token_hash = ?"));
     this.#byId = sql.prepare(live("sessions.id = ?"));
+    this.#signOut = sql.prepare("DELETE FROM session_accounts WHERE session = ? AND account = ?");
+    this.#getUpBeside = sql.prepare(`
+      DELETE FROM session_accounts WHERE here = 1
+      AND session IN (SELECT session FROM session_accounts WHERE account = ?)
+      AND account IN (SELECT account FROM memberships WHERE note = ?)`);
+    this.#ownOf = sql.prepare(`
+      SELECT sessions.id FROM sessions JOIN session_accounts ON session = sessions.id
+      WHERE account = ? AND here = 0 AND ended_at IS NULL AND expires_at > ?`);
     this.#end = sql.prepare("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL");
   }
 
@@ -66,6 +78,21 @@ export class Sessions {
   /** Takes somebody out of this browser who was only here for the sitting. Nothing happens to anybody else. */
   getUp(session: string, account: string): void {
     this.#getUp.run(session, account);
+  }
+
+  /** Takes somebody out of this browser, whosever it is. */
+  signOut(session: string, account: string): void {
+    this.#signOut.run(session, account);
+  }
+
+  /** Whoever of this note sits at a device of `account`'s gets up: it is no longer a place to write from. */
+  getUpBeside(account: string, note: NoteId): void {
+    this.#getUpBeside.run(account, note);
+  }
+
+  /** Where they are signed in on a device of their own. */
+  ownOf(account: string, now: number): readonly string[] {
+    return this.#ownOf.all(account, now).map((row) => text(row, "id"));
   }
 
   byToken(token: string, now: number): LiveSession | undefined {

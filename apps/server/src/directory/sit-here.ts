@@ -5,6 +5,8 @@ import { type Entered, enterNote } from "./enter-note.ts";
 import { seatNewcomer } from "./join-note.ts";
 import { type Guest, WAIT_AT_THE_DOOR } from "./lobby.ts";
 import type { Membership } from "./memberships.ts";
+import { hashNumbers } from "./numbers.ts";
+import type { Session } from "./session.ts";
 
 export interface HereAsk {
   /** at whose page they sit down */
@@ -33,8 +35,7 @@ export async function sitHere(directory: Directory, ask: HereAsk, now: number): 
   const { memberships, numbers } = directory;
   const seat = memberships.person(note);
   if (!seat) return takeFreeSeat(directory, ask, now);
-  if (isHereAlready(directory, ask, seat, now)) return sit(directory, ask, seat, now);
-  if (ask.numbers === undefined) return askThem(directory, ask, seat, now);
+  if (ask.numbers === undefined) return hereAlready(directory, ask, seat, now) ?? askThem(directory, ask, seat, now);
   switch (await numbers.try(note, seat.participant.id, ask.numbers, now)) {
     case "wrong":
       return { kind: "refused", reason: "numbers-wrong" };
@@ -59,12 +60,16 @@ async function takeFreeSeat(directory: Directory, ask: HereAsk, now: number): Pr
   if (look !== undefined && !memberships.isOffered(note, "person", look))
     return { kind: "refused", reason: "look-taken" };
   if (numbers === undefined) return { kind: "numbers-missing" };
-  const sat = directory.atOnce(() => {
+  const hashed = await hashNumbers(numbers);
+  // Hashing took a moment: they may have come in by another door, or pressed twice.
+  if (memberships.person(note)) return sitHere(directory, ask, now);
+  if (memberships.get(note, host.participant.id)?.participant.access !== "note")
+    return { kind: "refused", reason: "not-allowed" };
+  return directory.atOnce(() => {
     const as = seatNewcomer(directory, { note, role: "person", access: "note" }, { name, look, label: undefined }, now);
+    directory.numbers.keep(note, as.participant.id, hashed);
     return sit(directory, ask, as, now);
   });
-  await directory.numbers.choose(note, sat.as.participant.id, numbers);
-  return sat;
 }
 
 const sit = (directory: Directory, { token, host }: HereAsk, as: Membership, now: number): Entered =>
@@ -91,5 +96,21 @@ function askThem(directory: Directory, { host, session }: HereAsk, seat: Members
   return { kind: "waiting", guest, from: host.participant.name, token: directory.lobby.add(guest, now) };
 }
 
-const isHereAlready = (directory: Directory, { session }: HereAsk, seat: Membership, now: number): boolean =>
-  directory.sessionById(session, now)?.memberships.some((each) => each.participant.id === seat.participant.id) ?? false;
+/** Said twice: they stay, and no longer than they would have. Longer takes their numbers again. */
+function hereAlready(
+  directory: Directory,
+  { session, token }: HereAsk,
+  as: Membership,
+  now: number,
+): Entered | undefined {
+  const live = directory.sessionById(session, now);
+  if (!live?.memberships.some(({ account }) => account === as.account)) return undefined;
+  return { kind: "entered", as, admitted: { session, token, expiresAt: live.expiresAt } };
+}
+
+/** Takes a member out of a browser who was only here for the sitting. What their waiting page kept opens nothing more. */
+export function getUp(directory: Directory, session: Session, { note, participant, account }: Membership): void {
+  if (!session.here.has(account)) return;
+  directory.sessions.getUp(session.id, account);
+  directory.lobby.endEntered(note, participant.id);
+}

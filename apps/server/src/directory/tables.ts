@@ -1,5 +1,5 @@
 /** Raised by one whenever a table below changes: there are no notes of an older kind to carry over yet. */
-export const DIRECTORY_VERSION = 2;
+export const DIRECTORY_VERSION = 3;
 
 /**
  * Who may get in. Access only: nothing of what a note says is here. Times are milliseconds since 1970.
@@ -33,6 +33,7 @@ export const DIRECTORY_TABLES = `
   CREATE UNIQUE INDEX IF NOT EXISTS one_person_a_note ON memberships (note) WHERE role = 'person' AND access <> 'none';
   CREATE TABLE IF NOT EXISTS invitations (
     id TEXT PRIMARY KEY, note TEXT NOT NULL, role TEXT NOT NULL, access TEXT NOT NULL, name TEXT, ask INTEGER NOT NULL,
+    here INTEGER NOT NULL, -- made at somebody else's device
     secret_hash BLOB NOT NULL UNIQUE, code_hash BLOB UNIQUE, made_by TEXT NOT NULL, made_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL, code_expires_at INTEGER NOT NULL, used_at INTEGER, revoked_at INTEGER,
     FOREIGN KEY (note, made_by) REFERENCES memberships (note, participant)
@@ -47,9 +48,10 @@ export const DIRECTORY_TABLES = `
     FOREIGN KEY (note, host) REFERENCES memberships (note, participant)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS waiting_of_note ON waiting (note);
+  -- let_in_by: who let this further device in, if that was somebody else; until the person says that it was them.
   CREATE TABLE IF NOT EXISTS openings (
-    note TEXT NOT NULL, participant TEXT NOT NULL, at INTEGER NOT NULL, last_at INTEGER NOT NULL, how TEXT NOT NULL,
-    by TEXT, session TEXT NOT NULL
+    id TEXT PRIMARY KEY, note TEXT NOT NULL, participant TEXT NOT NULL, at INTEGER NOT NULL, last_at INTEGER NOT NULL, how TEXT NOT NULL,
+    by TEXT, let_in_by TEXT, session TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS openings_of_participant ON openings (note, participant, at);
   -- hash is null for who has chosen none: guessing at nothing is counted and answered like guessing at something.

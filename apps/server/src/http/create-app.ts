@@ -9,6 +9,7 @@ import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { openingRoutes } from "./opening-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
@@ -56,6 +57,7 @@ export async function createApp(
   joinRoutes(app, context);
   lobbyRoutes(app, context);
   peopleRoutes(app, context);
+  openingRoutes(app, context);
   hereRoutes(app, context);
   planRoutes(app, context);
   exportRoutes(app, context);

@@ -1,13 +1,13 @@
 import type { NoteEntry, WaitingAnswer } from "@ourwords/protocol";
 import type { FastifyInstance } from "fastify";
-import { sitHere } from "../directory/sit-here.ts";
+import { getUp, sitHere } from "../directory/sit-here.ts";
 import { atNote, membersHere, type NotePath } from "./at-note.ts";
 import type { Context } from "./context.ts";
 import { sendProblem } from "./problem.ts";
 import { GUARDED } from "./rate-limit.ts";
 import { sessionToken } from "./read-session.ts";
 import { setSessionCookie } from "./session-cookie.ts";
-import { detailOf, HERE, numbersMissing } from "./shapes.ts";
+import { detailOf, HERE, NUMBERS_REST_DETAIL, numbersMissing } from "./shapes.ts";
 import { tellPeople } from "./tell-people.ts";
 import { setWaitingCookie } from "./waiting-cookie.ts";
 
@@ -26,7 +26,7 @@ export function hereRoutes(app: FastifyInstance, context: Context): void {
     const sat = await sitHere(directory, { host: at.as, name, look, numbers, token, session: at.session.id }, now);
     switch (sat.kind) {
       case "refused":
-        return sendProblem(reply, sat.reason, sat.reason === "too-many-tries" ? REST : undefined);
+        return sendProblem(reply, sat.reason, sat.reason === "too-many-tries" ? NUMBERS_REST_DETAIL : undefined);
       case "numbers-missing":
         return sendProblem(reply, "bad-request", numbersMissing);
       case "waiting": {
@@ -48,10 +48,8 @@ export function hereRoutes(app: FastifyInstance, context: Context): void {
   app.delete<NotePath>("/api/notes/:id/here", (request, reply) => {
     const at = atNote(request, reply, context, "open");
     if (!at) return reply;
-    for (const { account } of membersHere(at.session, at.note)) directory.sessions.getUp(at.session.id, account);
+    for (const member of membersHere(at.session, at.note)) getUp(directory, at.session, member);
     live.recheck();
     return reply.status(204).send();
   });
 }
-
-const REST = "Wait 15 minutes, or say yes on a page of your own.";

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { allows } from "../directory/authorize.ts";
 import type { Invitation } from "../directory/invitations.ts";
 import type { Membership } from "../directory/memberships.ts";
-import { type AtNote, atNote, membersHere, type NotePath } from "./at-note.ts";
+import { type AtNote, atNote, atNoteWithNumbers, membersHere, type NotePath } from "./at-note.ts";
 import type { Context } from "./context.ts";
 import { sendProblem } from "./problem.ts";
 import { detailOf, INVITE } from "./shapes.ts";
@@ -17,11 +17,12 @@ export function invitationRoutes(app: FastifyInstance, context: Context): void {
     if (!at) return reply;
     const body = INVITE.safeParse(request.body);
     if (!body.success) return sendProblem(reply, "bad-request", detailOf(body.error));
-    const may = atNote(request, reply, context, `invite:${body.data.role}`);
+    const may = await atNoteWithNumbers(request, reply, context, `invite:${body.data.role}`);
     if (!may) return reply;
-    const { note, as } = may;
+    const { note, as, session } = may;
+    const isFromHere = session.here.has(as.account);
     const { role, name, access, ask } = body.data;
-    const asked = { role, name, access, ask, note, madeBy: as.participant.id };
+    const asked = { role, name, access, ask, isFromHere, note, madeBy: as.participant.id };
     const { id, secret, code, expiresAt, codeExpiresAt } = await directory.invitations.make(asked, clock.now());
     // The address this page came by (checked: it is one of ours), so that the link leads to where it was made.
     const origin = request.headers.origin ?? origins().main;
@@ -31,14 +32,17 @@ export function invitationRoutes(app: FastifyInstance, context: Context): void {
 
   const mine = ({ note, session, as }: AtNote, isNamed: boolean): readonly Invitation[] => {
     const members = isNamed ? [as] : membersHere(session, note);
-    return directory.invitations.open(note, clock.now()).filter((each) => members.some((by) => isYours(by, each)));
+    const isHere = ({ account }: Membership): boolean => session.here.has(account);
+    return directory.invitations
+      .open(note, clock.now())
+      .filter((each) => members.some((by) => (isHere(by) ? isFromThisSitting(by, each) : isYours(by, each))));
   };
 
   app.get<NotePath>("/api/notes/:id/invitations", (request, reply) => {
     const at = atNote(request, reply, context, "people");
     if (!at) return reply;
     const open = mine(at, request.query.as !== undefined).map(
-      ({ note: _note, ...invitation }): OpenInvitation => invitation,
+      ({ note: _note, isFromHere: _isFromHere, ...invitation }): OpenInvitation => invitation,
     );
     return reply.send(open);
   });
@@ -52,6 +56,10 @@ export function invitationRoutes(app: FastifyInstance, context: Context): void {
     return reply.status(204).send();
   });
 }
+
+/** At another's device, what they have made at one: theirs to see there, and to take back. */
+const isFromThisSitting = ({ participant }: Membership, { madeBy, isFromHere }: Invitation): boolean =>
+  isFromHere && madeBy === participant.id;
 
 /** Whose it is to see and take back: who made it, and whoever decides about everybody. */
 const isYours = ({ participant }: Membership, { madeBy }: Invitation): boolean =>

@@ -8,7 +8,8 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { collectGuest } from "../directory/collect-guest.ts";
 import type { Key } from "../directory/invitations.ts";
-import { joinNote, lookAtInvitation } from "../directory/join-note.ts";
+import { joinNote, lookAtInvitation, seatBehind } from "../directory/join-note.ts";
+import { saidNumbers } from "./at-note.ts";
 import type { Context } from "./context.ts";
 import { sendProblem } from "./problem.ts";
 import { GUARDED, POLLED } from "./rate-limit.ts";
@@ -57,12 +58,14 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
     const come = await keyOf(request, reply);
     if (!come) return reply;
     const now = clock.now();
-    const { name, look, label } = body.data;
-    const result = joinNote(
-      directory,
-      { key: come.key, name, look, label, token: sessionToken(request, context) },
-      now,
-    );
+    const { name, look, label, numbers } = body.data;
+    const seat = numbers === undefined ? undefined : seatBehind(directory, come.key, now);
+    if (seat && !(await saidNumbers(request, reply, context, seat))) {
+      come.isRight();
+      return reply;
+    }
+    const asked = { key: come.key, name, look, label, proven: seat?.participant.id };
+    const result = joinNote(directory, { ...asked, token: sessionToken(request, context) }, now);
     if (result.kind !== "refused" || result.reason === "look-taken") come.isRight();
     switch (result.kind) {
       case "refused":

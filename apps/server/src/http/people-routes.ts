@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { changeOwn } from "../directory/change-own.ts";
 import { endPart } from "../directory/end-part.ts";
 import type { Membership } from "../directory/memberships.ts";
-import { atNote, type NotePath } from "./at-note.ts";
+import { isInDoubt } from "../directory/own-devices.ts";
+import { atNote, atNoteWithNumbers, type NotePath } from "./at-note.ts";
 import type { Context } from "./context.ts";
 import { sendProblem } from "./problem.ts";
 import { CHANGE, detailOf, NUMBERS } from "./shapes.ts";
@@ -29,7 +30,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.patch<NotePath>("/api/notes/:id/people/me", async (request, reply) => {
-    const at = atNote(request, reply, context, "me");
+    const at = await atNoteWithNumbers(request, reply, context, "me");
     if (!at) return reply;
     const body = CHANGE.safeParse(request.body);
     if (!body.success) return sendProblem(reply, "bad-request", detailOf(body.error));
@@ -47,7 +48,8 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     const body = NUMBERS.safeParse(request.body);
     if (!body.success) return sendProblem(reply, "bad-request", detailOf(body.error));
     // Whose device this is could choose them in their place, and come back with them alone.
-    if (at.session.here.has(at.as.account)) return sendProblem(reply, "not-allowed");
+    if (at.session.here.has(at.as.account) || isInDoubt(directory, at.as, at.session.id, clock.now()))
+      return sendProblem(reply, "not-allowed");
     await numbers.choose(at.note, at.as.participant.id, body.data.numbers);
     return reply.status(204).send();
   });
@@ -56,16 +58,20 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     "/api/notes/:id/people/:participant",
     async (request, reply) => {
       if (request.params.participant === "me") {
-        const at = atNote(request, reply, context, "leave");
-        return at ? end(at.as, "no-access", reply) : reply;
+        const at = await atNoteWithNumbers(request, reply, context, "leave");
+        if (!at) return reply;
+        if (isInDoubt(directory, at.as, at.session.id, clock.now())) return sendProblem(reply, "not-allowed");
+        return end(at.as, "no-access", reply);
       }
       const at = atNote(request, reply, context, "people");
       if (!at) return reply;
       const { participant: id } = request.params;
       const target = isParticipantId(id) ? memberships.get(at.note, id) : undefined;
-      if (!target || target.participant.access === "none") return sendProblem(reply, "not-found");
-      const may = atNote(request, reply, context, `remove:${target.participant.role}`);
-      return may ? end(target, "removed", reply) : reply;
+      if (!target) return sendProblem(reply, "not-found");
+      const may = await atNoteWithNumbers(request, reply, context, `remove:${target.participant.role}`);
+      if (!may) return reply;
+      // Works also twice: an answer that got lost on the way must not read like a failure.
+      return target.participant.access === "none" ? reply.status(204).send() : end(target, "removed", reply);
     },
   );
 
@@ -74,6 +80,7 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
     const gone = endPart(directory, member, clock.now());
     // Before anything is waited for: what they type from here on is not heard (IN3).
     rooms.revoke(member.note, gone.id, reason);
+    live.recheck();
     await tellPeople(context, member.note, [gone]);
     return reply.status(204).send();
   }

@@ -35,6 +35,10 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
     title: "These are not the four numbers",
     detail: "Try again, or say yes on a page of your own.",
   },
+  "numbers-missing": {
+    title: "This takes four numbers",
+    detail: "Type your four numbers, or do it on a page of your own.",
+  },
   "look-taken": { title: "Somebody else has this colour", detail: "Choose another one." },
   "waiting-over": {
     title: "They are not waiting any more",

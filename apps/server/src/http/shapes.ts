@@ -31,7 +31,8 @@ const optionalLook = optional(look);
 export const SIGN_IN = z.object({ token: secret, name: optionalName });
 /** What somebody comes with: the secret of a link, or a code as they typed it. */
 export const DOOR = z.union([z.object({ secret }), z.object({ code: parsed(parseCode, "") })]);
-export const JOIN = z.object({ name, look: optionalLook, label: optionalLabel });
+/** `numbers`: of the person whose further device this is. */
+export const JOIN = z.object({ name, look: optionalLook, label: optionalLabel, numbers: optional(numbers) });
 export const INVITE = z
   .object({
     role: z.enum(ROLES),
@@ -58,3 +59,4 @@ export const detailOf = (error: z.ZodError): string | undefined =>
 
 export const nameMissing: string = NAME_DETAIL;
 export const numbersMissing: string = NUMBERS_DETAIL;
+export const NUMBERS_REST_DETAIL = "Wait 15 minutes, or say yes on a page of your own.";

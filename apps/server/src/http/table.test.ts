@@ -1,15 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ALLOWED, type Action, type Place } from "../directory/authorize.ts";
+import { z } from "zod";
+import { ALLOWED, type Action, type Place, WITH_NUMBERS } from "../directory/authorize.ts";
 import { invitation, joined, type Member, noteForTwo, problemOf } from "../testing/people.ts";
 import { openRaw } from "../testing/raw-page.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
-const PLACES = ["person", "clinician", "peer", "supporter", "plan-reader"] as const satisfies readonly Place[];
+const PLACES = [
+  "person",
+  "person-here",
+  "clinician",
+  "peer",
+  "supporter",
+  "plan-reader",
+] as const satisfies readonly Place[];
 /** Answers that say "not you": anything else means that it was let through to what it asks for. */
-const REFUSED = ["not-allowed", "not-found", "no-session"];
+const REFUSED = ["not-allowed", "numbers-missing", "not-found", "no-session"];
+const NUMBERS = "2468";
 
 interface Scene {
   readonly members: Record<Place, Member>;
+  /** one of the person's */
+  readonly opening: string;
 }
 
 let server: TestServer;
@@ -22,11 +33,29 @@ async function scene(): Promise<Scene> {
   const come = async (role: string, access?: string) =>
     joined(server.visitor(), (await invitation(sam, { role, access })).secret, role);
   const [peer, supporter, reader] = [await come("peer"), await come("supporter"), await come("supporter", "plan")];
-  return { members: { person: sam, clinician: ali, peer, supporter, "plan-reader": reader } };
+  const path = `/api/notes/${sam.note}`;
+  await sam.visitor.request("PUT", `${path}/people/me/numbers?as=${sam.as}`, { numbers: NUMBERS });
+  await ali.visitor.post(`${path}/here`, { as: ali.as, name: "Sam", numbers: NUMBERS });
+  const here = { ...sam, visitor: ali.visitor };
+  const opening = await openingOf(sam);
+  return {
+    opening,
+    members: { person: sam, "person-here": here, clinician: ali, peer, supporter, "plan-reader": reader },
+  };
 }
 
+/** An opening of theirs. */
+async function openingOf({ visitor, note, as }: Member): Promise<string> {
+  const people = PEOPLE.parse(await (await visitor.request("GET", `/api/notes/${note}/people?as=${as}`)).json());
+  return people.find(({ participant }) => participant.id === as)?.openings[0]?.id ?? "";
+}
+
+const PEOPLE = z.array(
+  z.object({ participant: z.object({ id: z.string() }), openings: z.array(z.object({ id: z.string() })) }),
+);
+
 /** What each action of the table is by HTTP. `read-plan` has no route of its own yet; `write` is the socket. */
-function requestFor(action: Action, { members }: Scene): readonly [string, string, unknown?] | undefined {
+function requestFor(action: Action, { members, opening }: Scene): readonly [string, string, unknown?] | undefined {
   const [, role] = action.split(":");
   switch (action) {
     case "write":
@@ -43,6 +72,8 @@ function requestFor(action: Action, { members }: Scene): readonly [string, strin
       return ["DELETE", "people/me"];
     case "numbers":
       return ["PUT", "people/me/numbers", { numbers: "1234" }];
+    case "devices":
+      return ["PUT", `openings/${opening}/mine`];
     case "here":
       return ["POST", "here", { name: "Sam", numbers: "0000" }];
     case "let-in-own":
@@ -65,6 +96,7 @@ describe("the table of who may do what", () => {
     "IN3 IN4 by HTTP and socket alike, a %s may what their row says and nothing else",
     async (place) => {
       const actions = [...new Set(Object.values(ALLOWED).flat()), "remove:person" as const];
+      const withNumbers = place === "person-here" ? WITH_NUMBERS : [];
       // Leaving comes last, and nobody is removed before the others were asked for.
       const ordered = actions.toSorted((a, b) => late(a) - late(b));
       let now = await scene();
@@ -83,6 +115,19 @@ describe("the table of who may do what", () => {
         expect(`${action}: ${isRefused ? "refused" : "let through"}`).toBe(
           `${action}: ${ALLOWED[place].includes(action) ? "let through" : "refused"}`,
         );
+        if (withNumbers.includes(action)) {
+          expect(`${action}: ${problem}`).toBe(`${action}: numbers-missing`);
+          const again = { ...asked, numbers: NUMBERS };
+          const answer = await member.visitor.request(
+            method,
+            `/api/notes/${member.note}/${path}?as=${member.as}`,
+            again,
+          );
+          expect(`${action}: ${REFUSED.includes((await problemOf(answer)) ?? "done")}`).toBe(`${action}: false`);
+          if (action === "leave" || action.startsWith("remove:")) now = await scene();
+        } else if (action === "open")
+          now = await scene(); // they have got up
+        else expect(problem).not.toBe("numbers-missing");
         if (action.startsWith("remove:") && !isRefused) now = await scene();
       }
       now = await scene();

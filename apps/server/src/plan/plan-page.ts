@@ -10,7 +10,7 @@ export function planPage({ doc, ledger, participants }: NoteView, you: Participa
     for (const id of [voice?.author, voice?.scribe]) if (id !== undefined) needed.add(id);
   const people = participants
     .filter(({ id, role, access }) => needed.has(id) || (role === "person" && access !== "none"))
-    .map(({ access: _, ...person }) => person);
+    .map(({ id, role, name, look, label }) => ({ id, role, name, look, ...(label !== undefined && { label }) }));
   return { you, people, lines: blocks.map(lineOf) };
 }
 

@@ -42,6 +42,9 @@ export function connectPage(ws: WebSocket, request: IncomingMessage, note: strin
   }
   const { sharing } = entry;
   const { id } = entry.as.participant;
+  // Who is in was told to the note when it changed. Should that have failed, it is told now, before anybody sees the note.
+  const people = directory.memberships.ofNote(entry.note).map(({ participant }) => participant);
+  rooms.people(entry.note, people).catch(() => {});
   directory.opened(entry.note, id, entry.session.id, clock.now());
   const { lookedSeq, lookedAt } = entry.as;
   const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };

@@ -1,6 +1,6 @@
 import { type CloseReason, encodeLobby, type NoteId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
-import { lobbyFor, mayAnswer } from "../directory/answer-guest.ts";
+import { type IsOpen, lobbyFor, mayAnswer } from "../directory/answer-guest.ts";
 import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Guest } from "../directory/lobby.ts";
@@ -41,7 +41,8 @@ export class LiveSockets {
   /** Answers what takes it out again. */
   add(live: LiveSocket): () => void {
     this.#live.add(live);
-    live.socket.afterWelcome(() => this.#tellLobby(live));
+    // Everybody: while a page of the person's own is open, it is asked, and nobody else may answer for them.
+    live.socket.afterWelcome(() => this.tellLobby(live.note));
     return () => this.#forget(live);
   }
 
@@ -76,9 +77,19 @@ export class LiveSockets {
     for (const live of this.#live) if (note === undefined || live.note === note) this.#tellLobby(live);
   }
 
+  /** Whether a page of theirs is open, on a device of their own. */
+  readonly isOpen: IsOpen = (note, participant) =>
+    [...this.#live].some((live) => {
+      if (live.note !== note || ![live.participant, ...live.sharing].includes(participant)) return false;
+      const session = this.#directory.sessionById(live.session, this.#clock.now());
+      const account = this.#directory.memberships.get(note, participant)?.account;
+      return session !== undefined && account !== undefined && !session.here.has(account);
+    });
+
   /** Whether a page is open on which this guest can be let in. */
   isSeen(guest: Guest): boolean {
-    return [...this.#live].some((live) => this.#membersAt(live).some((member) => mayAnswer(member, guest)));
+    const may = (member: Membership): boolean => mayAnswer(this.#directory, member, guest, this.isOpen);
+    return [...this.#live].some((live) => this.#membersAt(live).some(may));
   }
 
   /** The server stops. Idempotent. */
@@ -98,11 +109,12 @@ export class LiveSockets {
     this.#quiet.delete(live);
     this.#told.delete(live);
     live.keepPlace();
+    this.tellLobby(live.note);
   }
 
   #tellLobby(live: LiveSocket): void {
     if (!live.socket.isWelcomed) return;
-    const waiting = lobbyFor(this.#directory, live.note, this.#membersAt(live), this.#clock.now());
+    const waiting = lobbyFor(this.#directory, live.note, this.#membersAt(live), this.isOpen, this.#clock.now());
     const list = JSON.stringify(waiting);
     if (list === (this.#told.get(live) ?? "[]")) return;
     this.#told.set(live, list);

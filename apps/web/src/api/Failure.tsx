@@ -37,6 +37,8 @@ function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
       return <Trans>This link was taken back. Ask for a new one.</Trans>;
     case "code-unknown":
       return <Trans>This code does not work. Check each letter, or ask for a new one.</Trans>;
+    case "numbers-missing":
+      return <Trans>Here this takes your four numbers. You can also do it on your own device.</Trans>;
     case "numbers-wrong":
       return <Trans>These are not the four numbers. Try again.</Trans>;
     case "look-taken":

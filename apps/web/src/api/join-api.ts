@@ -22,6 +22,8 @@ export interface Introduction {
   readonly name: string;
   readonly look?: Look;
   readonly label?: string;
+  /** the four numbers that bring a further device of theirs in at once */
+  readonly numbers?: string;
 }
 
 /** In at once, or somebody has to let them in: then `readWaiting` tells how it stands. */
@@ -69,10 +71,10 @@ function parseLook(answer: unknown): InvitationLook | undefined {
   const access = ACCESSES.find((each) => each === fields["access"]);
   const look = parseOneLook(fields["look"]);
   const looks = allOf(fields["looks"], parseOneLook);
-  const { from, device, asks } = fields;
+  const { from, device, asks, numbers } = fields;
   if (!role || !access || !look || !looks || typeof from !== "string") return undefined;
-  if (typeof device !== "boolean" || typeof asks !== "boolean") return undefined;
-  return { name: parseName(fields["name"]), role, access, from, look, looks, device, asks };
+  if (typeof device !== "boolean" || typeof asks !== "boolean" || typeof numbers !== "boolean") return undefined;
+  return { name: parseName(fields["name"]), role, access, from, look, looks, device, asks, numbers };
 }
 
 const parseOneLook = (value: unknown): Look | undefined => LOOKS.find((each) => each === value);

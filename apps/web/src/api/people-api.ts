@@ -50,6 +50,14 @@ export const leaveNote = ({ note, as }: Self): Promise<ApiResult<true>> =>
 export const answerWaiting = (note: NoteId, waiting: string, verdict: "in" | "out"): Promise<ApiResult<true>> =>
   ask({ method: "POST", path: `/api/notes/${note}/waiting/${waiting}`, body: { let: verdict }, parse: done });
 
+/** Says of a device that is in as you that it is yours; or that it isn't, and it is out. */
+export const sayOfDevice = ({ note, as }: Self, opening: string, isMine: boolean): Promise<ApiResult<true>> => {
+  const path = `/api/notes/${note}/openings/${opening}`;
+  return isMine
+    ? ask({ method: "PUT", path: `${path}/mine?as=${as}`, parse: done })
+    : ask({ method: "DELETE", path: `${path}?as=${as}`, parse: done });
+};
+
 function parsePersonIn(answer: unknown): PersonIn | undefined {
   const { participant, joinedAt, openedAt, openings } = fieldsOf(answer) ?? {};
   const known = parseParticipant(participant);
@@ -59,8 +67,8 @@ function parsePersonIn(answer: unknown): PersonIn | undefined {
 }
 
 function parseOpening(answer: unknown): Opening | undefined {
-  const { at, how: named, by } = fieldsOf(answer) ?? {};
+  const { id, at, how: named, by, letInBy } = fieldsOf(answer) ?? {};
   const how = OPENED_HOW.find((each) => each === named);
-  if (!how || typeof at !== "number") return undefined;
-  return isParticipantId(by) ? { at, how, by } : { at, how };
+  if (!how || typeof at !== "number" || typeof id !== "string") return undefined;
+  return { id, at, how, ...(isParticipantId(by) && { by }), ...(isParticipantId(letInBy) && { letInBy }) };
 }

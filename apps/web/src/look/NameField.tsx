@@ -24,6 +24,8 @@ export const NameField = ({ label, hint, value, onChange, most = MAX_NAME, error
     value={value}
     onChange={onChange}
     isInvalid={error !== undefined}
+    // The browser's own way would not let the form be sent again.
+    validationBehavior="aria"
     maxLength={most}
     autoComplete="off"
     spellCheck="false"

@@ -21,9 +21,9 @@ export function People({ state: { people, here, you }, onPress }: PeopleProps): 
       {inOrder(takingPart(people)).map(({ id, name, look }) => (
         <span key={id} className="person" data-look={look} data-away={!present.has(id) || undefined} title={name}>
           <Chip name={name} look={look} away={!present.has(id)} />
-          <b>{name}</b>
+          <b aria-hidden="true">{name}</b>
           <span className="hidden-words">
-            {present.has(id) ? <Trans>, here now.</Trans> : <Trans>, not here now.</Trans>}
+            {present.has(id) ? <Trans>{name}, here now.</Trans> : <Trans>{name}, not here now.</Trans>}{" "}
           </span>
         </span>
       ))}

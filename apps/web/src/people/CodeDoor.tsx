@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { CODE_LENGTH, type InvitationLook, type NoteEntry } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useState } from "react";
 import { Form } from "react-aria-components/Form";
@@ -72,7 +72,8 @@ function CodeFailure({ failure }: { readonly failure: ApiFailure }): ReactElemen
   if (failure.kind !== "problem") return <Failure failure={failure} />;
   if (failure.reason === "too-many-tries") return <TriedTooOften />;
   if (failure.reason !== "code-unknown" || failure.left === undefined) return <Failure failure={failure} />;
-  if (failure.left === 0)
+  const { left } = failure;
+  if (left === 0)
     return (
       <>
         <Trans>This code does not work either.</Trans> <TriedTooOften />
@@ -81,11 +82,11 @@ function CodeFailure({ failure }: { readonly failure: ApiFailure }): ReactElemen
   return (
     <>
       <Failure failure={failure} />{" "}
-      {failure.left === 1 ? (
-        <Trans>You have one more try. After that you have to wait ten minutes.</Trans>
-      ) : (
-        <Trans>You have {failure.left} more tries. After that you have to wait ten minutes.</Trans>
-      )}
+      <Plural
+        value={left}
+        one="You have # more try. After that you have to wait ten minutes."
+        other="You have # more tries. After that you have to wait ten minutes."
+      />
     </>
   );
 }

@@ -39,6 +39,7 @@ export function CodeField({ value, onChange, error }: CodeFieldProps): ReactElem
       value={showTyped(value)}
       onChange={change}
       isInvalid={error !== undefined}
+      validationBehavior="aria"
       autoComplete="off"
       autoCorrect="off"
       spellCheck="false"
@@ -61,7 +62,9 @@ export function CodeField({ value, onChange, error }: CodeFieldProps): ReactElem
             </Trans>
           ))}
       </span>
-      <FieldError>{error}</FieldError>
+      <FieldError>
+        <span role="alert">{error}</span>
+      </FieldError>
     </TextField>
   );
 }

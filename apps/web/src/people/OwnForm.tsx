@@ -30,6 +30,7 @@ export function OwnForm({ note, state, onDone }: OwnFormProps): ReactElement {
     return holder && !holder.gives ? holder.name : undefined;
   };
   const swapped = look === you.look ? undefined : lookHolder(state, look);
+  const holder = swapped?.name;
   return (
     <Form
       className="stack"
@@ -55,7 +56,7 @@ export function OwnForm({ note, state, onDone }: OwnFormProps): ReactElement {
       )}
       <LookField value={look} onChange={setLook} takenBy={takenBy} />
       <p className="quiet" role="status">
-        {swapped?.gives && <Trans>{swapped.name} had this one and gets yours.</Trans>}
+        {swapped?.gives && <Trans>{holder} had this one and gets yours.</Trans>}
       </p>
       <div className="choices">
         <Button kind="main" type="submit">

@@ -57,7 +57,7 @@ function List({ note, state: { you, people, here }, onInvite, onStep }: ListProp
   const isPerson = you.role === "person";
   const gone = people.filter(({ access }) => access === "none").map(({ name }) => name);
   const goneNames = listed(gone, i18n.locale);
-  const person = takingPart(people).find(({ role }) => role === "person");
+  const owner = takingPart(people).find(({ role }) => role === "person")?.name;
   return (
     <div className="stack">
       <ul className="rows people-rows">
@@ -84,10 +84,10 @@ function List({ note, state: { you, people, here }, onInvite, onStep }: ListProp
           <Trans>Not in the note any more: {goneNames}. Their words stay, under their name.</Trans>
         </p>
       )}
-      {!isPerson && person && (
+      {!isPerson && owner !== undefined && (
         <p className="quiet">
           <Trans>
-            It is {person.name}’s note, so only {person.name} can take somebody out.
+            It is {owner}’s note, so only {owner} can take somebody out.
           </Trans>
         </p>
       )}

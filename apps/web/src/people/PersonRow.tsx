@@ -51,7 +51,7 @@ export function PersonRow({ who, isYou, isHere, people, record, onChange, onRemo
         </Button>
       )}
       {onRemove && (
-        <Button kind="bare" aria-label={t`Take ${name} out`} onPress={onRemove}>
+        <Button kind="bare" aria-label={t`Take out: ${name}`} onPress={onRemove}>
           <Trans>Take out</Trans>
         </Button>
       )}

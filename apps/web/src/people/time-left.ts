@@ -3,10 +3,9 @@ import { msg, plural } from "@lingui/core/macro";
 
 const MINUTE = 60_000;
 
-/** "14 minutes left", to the last whole minute; nothing when it is over. */
+/** "15 minutes left": the one that runs counts. Nothing when it is over. */
 export function timeLeft(i18n: I18n, until: number, now: number): string | undefined {
   if (until <= now) return undefined;
-  const minutes = Math.floor((until - now) / MINUTE);
-  if (minutes < 1) return i18n._(msg`Less than a minute left`);
+  const minutes = Math.ceil((until - now) / MINUTE);
   return i18n._(msg`${plural(minutes, { one: "# minute left", other: "# minutes left" })}`);
 }

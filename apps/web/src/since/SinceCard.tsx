@@ -2,12 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Since } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { type ReactElement, useEffect, useEffectEvent, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { useSay } from "../announcing/Announcer.tsx";
 import { useKey } from "../keys/Keys.tsx";
 import { Button } from "../look/Button.tsx";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { sheetId } from "../note/sheet-ids.ts";
+import { usePace } from "../pace/pace-state.ts";
 import { type NewsPlace, newsPlaces } from "./news-places.ts";
 import { PlaceFrame } from "./PlaceFrame.tsx";
 import { findPlace, scrollTo } from "./place-on-screen.ts";
@@ -34,6 +36,7 @@ type Walk =
 export function SinceCard({ connection, state, editors, since, onClose }: SinceCardProps): ReactElement | undefined {
   const { i18n, t } = useLingui();
   const say = useSay();
+  const pace = usePace();
   const title = useId();
   const [walk, setWalk] = useState<Walk>({ kind: "not-yet" });
   const [now] = useState(() => Date.now());
@@ -71,7 +74,14 @@ export function SinceCard({ connection, state, editors, since, onClose }: SinceC
     const index = places.indexOf(place);
     setWalk({ kind: "at", places, index, isFramed: true });
     const found = findPlace(place, connection, editors);
-    if (found) scrollTo(found);
+    if (found) {
+      // What is folded, or one question at a time, can't be shown among the rest.
+      flushSync(() => {
+        if (pace.isOneByOne) pace.setOneByOne(false);
+        if (found.fragment === "plan") pace.openPlan();
+      });
+      scrollTo(found);
+    }
     const nth = index + 1;
     const all = places.length;
     const words = placeWords(i18n, place, state);
