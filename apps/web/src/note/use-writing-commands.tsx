@@ -79,7 +79,7 @@ export function useWritingCommands(connection: NoteConnection, editors: Editors,
   const others = inOrder(state.people).filter(({ id }) => id !== state.you.id && here.has(id));
   const writing = state.here.find(({ participant, writing: where }) => where && participant !== state.you.id);
   const goal = writing?.participant ?? others[0]?.id;
-  useKey("go-to-writer", goal && (() => go(goal)));
+  useKey("go-to-writer", goal === undefined ? undefined : () => go(goal));
   useKey("hold-still", () => hold(!isHeld));
   useKey("who-wrote", () => {
     const asked = FRAGMENTS.map((name) => editors[name]).find((editor) => editor?.isFocused) ?? editors.story;
