@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { type ReactElement, Suspense } from "react";
-import { BrowserRouter } from "react-router";
+import { AddressProvider } from "./AddressProvider.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Pages } from "./Pages.tsx";
 import { SpokenLanguage } from "../language/SpokenLanguage.tsx";
@@ -11,11 +11,11 @@ export const App = ({ i18n }: { readonly i18n: I18n }): ReactElement => (
   <I18nProvider i18n={i18n}>
     <SpokenLanguage>
       <ErrorBoundary>
-        <BrowserRouter>
+        <AddressProvider>
           <Suspense fallback={<Wait />}>
             <Pages />
           </Suspense>
-        </BrowserRouter>
+        </AddressProvider>
       </ErrorBoundary>
     </SpokenLanguage>
   </I18nProvider>

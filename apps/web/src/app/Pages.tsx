@@ -1,8 +1,10 @@
 import { lazy, type ReactElement } from "react";
-import { Navigate, Route, Routes } from "react-router";
 import { LeftPage } from "../pages/LeftPage.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
+import { useAddress } from "./AddressProvider.tsx";
 import { loadNotePage } from "./note-page.ts";
+import { pageAt } from "./page-at.ts";
+import { Redirect } from "./Redirect.tsx";
 
 const SignInPage = lazy(async () => ({ default: (await import("../pages/SignInPage.tsx")).SignInPage }));
 const NotesPage = lazy(async () => ({ default: (await import("../pages/NotesPage.tsx")).NotesPage }));
@@ -12,16 +14,26 @@ const NotePage = lazy(loadNotePage);
 const PlanPage = lazy(async () => ({ default: (await import("../pages/PlanPage.tsx")).PlanPage }));
 
 /** Every address. "You have left" is always at hand: it must show without a connection. */
-export const Pages = (): ReactElement => (
-  <Routes>
-    <Route path="/" element={<Navigate to="/notes" replace />} />
-    <Route path="/sign-in" element={<SignInPage />} />
-    <Route path="/notes" element={<NotesPage />} />
-    <Route path="/notes/:id" element={<NotePage />} />
-    <Route path="/notes/:id/plan" element={<PlanPage />} />
-    <Route path="/join" element={<JoinPage />} />
-    <Route path="/left" element={<LeftPage />} />
-    <Route path="/away" element={<AwayPage />} />
-    <Route path="*" element={<NotFoundPage />} />
-  </Routes>
-);
+export function Pages(): ReactElement {
+  const at = pageAt(useAddress().path);
+  switch (at.page) {
+    case "home":
+      return <Redirect to="/notes" />;
+    case "sign-in":
+      return <SignInPage />;
+    case "notes":
+      return <NotesPage />;
+    case "note":
+      return <NotePage key={at.note} note={at.note} />;
+    case "plan":
+      return <PlanPage key={at.note} note={at.note} />;
+    case "join":
+      return <JoinPage />;
+    case "left":
+      return <LeftPage />;
+    case "away":
+      return <AwayPage />;
+    case "nothing":
+      return <NotFoundPage />;
+  }
+}

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { CloseReason } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { Link } from "react-router";
+import { Link } from "../app/Link.tsx";
 import { Button } from "../look/Button.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { RefusalWords } from "./RefusalWords.tsx";

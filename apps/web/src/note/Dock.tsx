@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import type { Editor } from "@tiptap/core";
 import type { ReactElement, ReactNode } from "react";
 import { CoverButton } from "../safety/CoverButton.tsx";
-import { FormatToolbar } from "./FormatToolbar.tsx";
 import type { OpenState } from "./open-state.ts";
+import { Pen } from "./Pen.tsx";
 import { useHeightToken } from "./use-height-token.ts";
 import { useKeyboardHeight } from "./use-keyboard-height.ts";
 import { WhoCanSee } from "./WhoCanSee.tsx";
@@ -37,7 +37,7 @@ export function Dock({ state, isNarrow, pen, children }: DockProps): ReactElemen
       {isNarrow && (
         <div className="dock-row">
           <WhoCanSee people={state.people} />
-          {pen && <FormatToolbar editor={pen} />}
+          {pen && <Pen editor={pen} state={state} />}
           <CoverButton />
         </div>
       )}

@@ -7,8 +7,12 @@ import { FormatButtons } from "./FormatButtons.tsx";
 import { FIRST_ACTIONS, MORE_ACTIONS } from "./format-actions.ts";
 import { LineLanguage } from "./LineLanguage.tsx";
 
+export interface FormatToolbarProps {
+  readonly editor: Editor;
+}
+
 /** A sheet's buttons: in sight while somebody is in the sheet, in reach of the keyboard always. Arrows move in it, Escape goes back. */
-export function FormatToolbar({ editor }: { readonly editor: Editor }): ReactElement {
+export function FormatToolbar({ editor }: FormatToolbarProps): ReactElement {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const back = (event: KeyboardEvent): void => {

@@ -5,7 +5,7 @@ import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useCallback, useState } from "react";
-import { useNavigate } from "react-router";
+import { visit } from "../app/address.ts";
 import { Announcing } from "../announcing/Announcing.tsx";
 import { useNoteDialogs } from "../announcing/use-note-dialogs.tsx";
 import { WritingHelp } from "../keys/WritingHelp.tsx";
@@ -46,7 +46,6 @@ interface OpenNoteProps {
 /** A note that has arrived: the bar, the sentence, the two sheets. */
 export function OpenNote({ note, connection, state }: OpenNoteProps): ReactElement {
   const { i18n } = useLingui();
-  const navigate = useNavigate();
   const isNarrow = useMedia(NARROW);
   const [look, setLook] = useViewChoice();
   const [view, setView] = useState<AuthorsView>("soft");
@@ -76,13 +75,13 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
     // Two pages of one person would both be open: this one goes, unless it still has something to send.
     toSmallWindow: canOpenSmall(isNarrow)
       ? () => {
-          if (openSmallWindow() && state.save === "saved") guard(() => void navigate("/notes", { replace: true }));
+          if (openSmallWindow() && state.save === "saved") guard(() => visit("/notes", { replace: true }));
         }
       : undefined,
     open: dialogs.open,
     oneByOne: { isOn: pace.isOneByOne, set: pace.setOneByOne },
     showExplained,
-    toNotes: () => guard(() => void navigate("/notes")),
+    toNotes: () => guard(() => visit("/notes")),
     finish: () => guard(finish),
   };
   const writers = state.writers.length;

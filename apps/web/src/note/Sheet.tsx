@@ -6,8 +6,8 @@ import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { listed } from "../look/people-words.ts";
 import { OwnLine } from "../pace/OwnLine.tsx";
 import type { Hand } from "../writing/hand.ts";
-import { FormatToolbar } from "./FormatToolbar.tsx";
 import type { OpenState } from "./open-state.ts";
+import { Pen } from "./Pen.tsx";
 import { SheetName } from "./SheetName.tsx";
 import { sheetId, sheetTitleId, tabId } from "./sheet-ids.ts";
 import { WritingSurface } from "./WritingSurface.tsx";
@@ -54,7 +54,7 @@ export function Sheet({ fragment, connection, state, shown, quiet, editor, hand,
           <SheetName of={fragment} />
         </h2>
         <Writers names={writersIn(state, fragment)} />
-        {!isTab && editor && <FormatToolbar editor={editor} />}
+        {!isTab && editor && <Pen editor={editor} state={state} />}
       </div>
       <p className="hint">
         {fragment === "story" ? (

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useState } from "react";
-import { useNavigate } from "react-router";
 import { endSession } from "../api/session-api.ts";
+import { visit } from "../app/address.ts";
 import { part } from "../app/part.tsx";
 import { forgetThisDevice } from "../safety/left-behind.ts";
 
@@ -8,7 +8,6 @@ export const unsavedDialog = part(async () => (await import("./UnsavedDialog.tsx
 
 /** Leaving in peace: ends the session on the server. Asks first only when words would be lost by it. */
 export function useFinish(isUnsaved: boolean): readonly [finish: () => void, asking: ReactElement | undefined] {
-  const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const leave = useCallback(() => {
     const go = async (): Promise<void> => {
@@ -16,10 +15,10 @@ export function useFinish(isUnsaved: boolean): readonly [finish: () => void, ask
       forgetThisDevice();
       // A whole new page, so that nothing of the note stays in this one's memory.
       if (result.kind === "ok") location.replace("/left");
-      else await navigate("/left", { replace: true, state: "unheard" });
+      else visit("/left", { replace: true, state: "unheard" });
     };
     void go();
-  }, [navigate]);
+  }, []);
   const finish = (): void => (isUnsaved ? setAsking(true) : leave());
   return [finish, isAsking ? <unsavedDialog.Part onStay={() => setAsking(false)} onLeave={leave} /> : undefined];
 }

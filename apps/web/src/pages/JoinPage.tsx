@@ -1,7 +1,7 @@
 import type { NoteEntry } from "@ourwords/protocol";
 import { lazy, type ReactElement, useCallback, useState } from "react";
-import { useNavigate } from "react-router";
 import { lookAtInvitation } from "../api/join-api.ts";
+import { visit } from "../app/address.ts";
 import { useAnswer } from "../app/use-answer.ts";
 import { useFragmentSecret } from "../app/use-fragment-secret.ts";
 import { Wait } from "../look/Wait.tsx";
@@ -15,12 +15,11 @@ const DoorPage = lazy(async () => ({ default: (await import("../people/DoorPage.
 
 /** `/join#SECRET`: one screen between a link and the note. `/join`: the same for a code, and where to wait. */
 export function JoinPage(): ReactElement {
-  const navigate = useNavigate();
   const secret = useFragmentSecret();
   const [usedUp, setUsedUp] = useState<string>();
   const open = useCallback(
-    ({ note, as }: NoteEntry, page = "") => void navigate(`/notes/${note}${page}?as=${as}`, { replace: true }),
-    [navigate],
+    ({ note, as }: NoteEntry, page = "") => visit(`/notes/${note}${page}?as=${as}`, { replace: true }),
+    [],
   );
   return secret === "" || secret === usedUp ? (
     <DoorPage onIn={open} />

@@ -1,7 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { useCallback, useEffect } from "react";
-import { useLocation } from "react-router";
 import { endSession } from "../api/session-api.ts";
 import { Failure } from "../api/Failure.tsx";
 import { useDeed } from "../app/use-deed.ts";
@@ -11,9 +10,8 @@ import { Letter } from "../look/Letter.tsx";
 
 /** Where leaving ends: says nothing of notes. Without a connection it says that the server does not know yet. */
 export function LeftPage(): ReactElement {
-  const { state } = useLocation();
   useEffect(forgetLanguage, []);
-  return state === "unheard" ? <Unheard /> : <Left />;
+  return history.state === "unheard" ? <Unheard /> : <Left />;
 }
 
 const Left = (): ReactElement => (

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
-import { Link } from "react-router";
+import { Link } from "../app/Link.tsx";
 import { Letter } from "../look/Letter.tsx";
 
 export const NotFoundPage = (): ReactElement => (

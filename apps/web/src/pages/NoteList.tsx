@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { NoteSummary } from "@ourwords/protocol";
 import { type ReactElement, useState } from "react";
-import { Link } from "react-router";
+import { Link } from "../app/Link.tsx";
 import { Chip } from "../look/Chip.tsx";
 import { Icon } from "../look/Icon.tsx";
 import { inOrder, listed } from "../look/people-words.ts";

@@ -1,6 +1,6 @@
-import { isNoteId, isParticipantId, type NoteId } from "@ourwords/protocol";
+import { isParticipantId, type NoteId } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { useAddress } from "../app/AddressProvider.tsx";
 import { Announcer } from "../announcing/Announcer.tsx";
 import { Keys } from "../keys/Keys.tsx";
 import { part } from "../app/part.tsx";
@@ -11,7 +11,6 @@ import { useNoteConnection } from "../note/use-note-connection.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
 import { isOut, outOfNote } from "../people/out-of-note.ts";
-import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
 import "../look/bar.css";
@@ -27,15 +26,13 @@ import "../look/pace.css";
 /** Who may not write here may still have been given the plan. */
 const planOrClosed = part(async () => (await import("../plan/PlanOrClosed.tsx")).PlanOrClosed);
 
-/** `/notes/:id?as=PARTICIPANT` */
-export function NotePage(): ReactElement {
-  const { id } = useParams();
-  return isNoteId(id) ? <Note key={id} note={id} /> : <NotFoundPage />;
+export interface NotePageProps {
+  readonly note: NoteId;
 }
 
-function Note({ note }: { readonly note: NoteId }): ReactElement {
-  const [query] = useSearchParams();
-  const as = query.get("as");
+/** `/notes/:id?as=PARTICIPANT` */
+export function NotePage({ note }: NotePageProps): ReactElement {
+  const as = useAddress().query.get("as");
   const me = isParticipantId(as) ? as : undefined;
   const { connection, state } = useNoteConnection(note, me);
   const after = idleAfter(state.phase === "open" ? state.writers.length : 1);

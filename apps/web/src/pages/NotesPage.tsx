@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import type { NoteEntry, SessionAnswer } from "@ourwords/protocol";
 import { type ReactElement, useCallback } from "react";
-import { Navigate, useNavigate } from "react-router";
 import { Failure } from "../api/Failure.tsx";
 import { listNotes, startNote } from "../api/notes-api.ts";
 import { endSession, readSession } from "../api/session-api.ts";
+import { visit } from "../app/address.ts";
+import { Redirect } from "../app/Redirect.tsx";
 import { useAnswer } from "../app/use-answer.ts";
 import { useDeed } from "../app/use-deed.ts";
 import { LanguageButton } from "../language/LanguageButton.tsx";
@@ -18,7 +19,7 @@ import { TwoSheets } from "./TwoSheets.tsx";
 export function NotesPage(): ReactElement {
   const [session] = useAnswer(readSession);
   if (session.kind === "waiting") return <Wait />;
-  if (session.kind === "problem" && session.reason === "no-session") return <Navigate to="/sign-in" replace />;
+  if (session.kind === "problem" && session.reason === "no-session") return <Redirect to="/sign-in" />;
   const staff = session.kind === "ok" ? session.value.staff : undefined;
   return (
     <div className="desk">
@@ -97,8 +98,7 @@ const Empty = ({ canStart }: { readonly canStart: boolean }): ReactElement => (
 );
 
 function StartNote(): ReactElement {
-  const navigate = useNavigate();
-  const open = useCallback(({ note, as }: NoteEntry) => void navigate(`/notes/${note}?as=${as}`), [navigate]);
+  const open = useCallback(({ note, as }: NoteEntry) => visit(`/notes/${note}?as=${as}`), []);
   const [deed, run] = useDeed(open);
   return (
     <div className="start">

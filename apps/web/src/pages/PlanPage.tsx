@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { isNoteId, isParticipantId, type PlanAnswer, type PlanPerson } from "@ourwords/protocol";
+import { isParticipantId, type NoteId, type PlanAnswer, type PlanPerson } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
 import { Failure } from "../api/Failure.tsx";
 import type { PlanReader } from "../api/plan-api.ts";
+import { useAddress } from "../app/AddressProvider.tsx";
+import { Link } from "../app/Link.tsx";
 import { Button } from "../look/Button.tsx";
 import { Chip } from "../look/Chip.tsx";
 import { Letter } from "../look/Letter.tsx";
@@ -14,7 +15,6 @@ import { PlanLines } from "../plan/PlanLines.tsx";
 import { useLivePlan } from "../plan/use-live-plan.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
-import { NotFoundPage } from "./NotFoundPage.tsx";
 import "../look/authors.css";
 import "../look/writing.css";
 import "../look/bar.css";
@@ -23,14 +23,11 @@ import "../look/overlays.css";
 import "../plan/plan.css";
 
 /** `/notes/:id/plan?as=PARTICIPANT`: the plan alone, live, to be read by who was given no more than that. */
-export function PlanPage(): ReactElement {
-  const { id } = useParams();
-  const [query] = useSearchParams();
-  const as = query.get("as");
-  if (!isNoteId(id)) return <NotFoundPage />;
+export function PlanPage({ note }: { readonly note: NoteId }): ReactElement {
+  const as = useAddress().query.get("as");
   return (
     <Safety idleAfter={idleAfter(1)}>
-      <Plan note={id} as={isParticipantId(as) ? as : undefined} />
+      <Plan note={note} as={isParticipantId(as) ? as : undefined} />
     </Safety>
   );
 }

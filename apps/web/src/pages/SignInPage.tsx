@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useCallback, useState } from "react";
 import { Form } from "react-aria-components/Form";
-import { Navigate, useNavigate } from "react-router";
 import { Failure } from "../api/Failure.tsx";
 import { readSession, signIn } from "../api/session-api.ts";
+import { visit } from "../app/address.ts";
+import { Redirect } from "../app/Redirect.tsx";
 import { useAnswer } from "../app/use-answer.ts";
 import { useDeed } from "../app/use-deed.ts";
 import { useFragmentSecret } from "../app/use-fragment-secret.ts";
@@ -19,14 +20,13 @@ export function SignInPage(): ReactElement {
   const [session] = useAnswer(readSession);
   if (session.kind === "waiting") return <Wait />;
   // A guest of somebody's note has a session as well, and may still open a link that signs them in as themselves.
-  if (session.kind === "ok" && (session.value.staff || token === "")) return <Navigate to="/notes" replace />;
+  if (session.kind === "ok" && (session.value.staff || token === "")) return <Redirect to="/notes" />;
   return token === "" ? <NoLink /> : <Welcome key={token} token={token} />;
 }
 
 function Welcome({ token }: { readonly token: string }): ReactElement {
-  const navigate = useNavigate();
   const [name, setName] = useState("");
-  const [deed, run] = useDeed(useCallback(() => void navigate("/notes", { replace: true }), [navigate]));
+  const [deed, run] = useDeed(useCallback(() => visit("/notes", { replace: true }), []));
   const failure = deed.kind === "failed" ? deed.failure : undefined;
   const isNameWrong = failure?.kind === "problem" && failure.reason === "bad-request";
   const isLinkDead = failure?.kind === "problem" && failure.reason.startsWith("link-");

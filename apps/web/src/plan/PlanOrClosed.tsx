@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback } from "react";
-import { Navigate } from "react-router";
 import { type PlanReader, readPlan } from "../api/plan-api.ts";
+import { Redirect } from "../app/Redirect.tsx";
 import { useAnswer } from "../app/use-answer.ts";
 import { Wait } from "../look/Wait.tsx";
 import { ClosedNote } from "../note/ClosedNote.tsx";
@@ -10,5 +10,5 @@ export function PlanOrClosed({ note, as }: PlanReader): ReactElement {
   const [answer] = useAnswer(useCallback(() => readPlan({ note, as }), [note, as]));
   if (answer.kind === "waiting") return <Wait />;
   if (answer.kind !== "ok") return <ClosedNote reason="no-access" />;
-  return <Navigate to={`/notes/${note}/plan${as === undefined ? "" : `?as=${as}`}`} replace />;
+  return <Redirect to={`/notes/${note}/plan${as === undefined ? "" : `?as=${as}`}`} />;
 }
