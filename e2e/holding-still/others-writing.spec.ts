@@ -17,7 +17,7 @@ test("AU12: who wrote a line is answered by key, in words, on the screen and to 
   await editor(ali, "story").getByText("i wake at four").click();
   await press(ali, "End");
   await ali.keyboard.type(" MORE LIKE DREAD");
-  await ali.keyboard.press("Alt+w");
+  await ali.keyboard.press("Alt+Shift+KeyW");
   const answer = "Sam wrote this. You added ‘MORE LIKE DREAD’.";
   await expect(ali.locator(".writing-notice")).toContainText(answer);
   await expect(ali.getByRole("status").filter({ hasText: answer })).toBeAttached();

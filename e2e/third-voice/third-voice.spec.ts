@@ -105,7 +105,7 @@ test("IN3: a supporter with a plan link sees the plan live with its authors, and
   const kim = await (await browser.newContext()).newPage();
   const { bodies, sockets } = await overhear(kim);
   await kim.goto(await inviteBy(sam, { role: "supporter", name: "Kim", access: "plan" }));
-  await expect(kim.getByRole("heading", { level: 1 })).toContainText("Sam would like to show you a plan");
+  await expect(kim.getByRole("heading", { level: 1 })).toContainText("Sam shows you a plan");
   await expectNoFindings(kim);
   await kim.getByRole("button", { name: "Join" }).click();
   await expect(kim.getByRole("heading", { level: 1 })).toHaveText("Sam’s plan");

@@ -5,8 +5,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { Visitor } from "./demo/visitor.ts";
+import { oldDataSentence } from "./startup-problem.ts";
 import { secretOf } from "./testing/people.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ourwords-main-"));
@@ -110,6 +112,16 @@ describe("starting a server", () => {
     );
     const { code, said } = await failure({ DATA_DIR: garbage });
     expect([code, said]).toEqual([1, expect.stringMatching(/^The database in \S+ can't be opened\. [^\n]*\n$/)]);
+  });
+
+  test("a folder of another version is one clear sentence, and stays as it is", async () => {
+    const old = join(folder, "old");
+    await stopped(await started({ DATA_DIR: old }), "SIGTERM");
+    const sql = new DatabaseSync(join(old, "ourwords.db"));
+    sql.exec("PRAGMA user_version = 1");
+    sql.close();
+    for (let time = 0; time < 2; time++)
+      expect(await failure({ DATA_DIR: old })).toEqual({ code: 1, said: `${oldDataSentence(old)}\n` });
   });
 
   test.each([

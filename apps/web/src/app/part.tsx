@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { type ComponentType, type ReactElement, useEffect, useState } from "react";
+import { type ComponentType, createElement, type ReactElement, useState } from "react";
+import { usePart } from "./use-part.ts";
 
 export interface Part<Props extends object> {
   readonly Part: ComponentType<Props>;
@@ -8,24 +9,14 @@ export interface Part<Props extends object> {
 }
 
 /**
- * A part of a page that is fetched when it is first needed. Unlike React's `lazy`, one that does not come without a
- * connection says so and leaves the page as it is, and is tried again the next time.
+ * `usePart` as a component: a part of a page that is fetched when it is first needed. One that does not come says so in its
+ * own place.
  */
 export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> {
   const Part = (props: Props): ReactElement | undefined => {
-    const [Loaded, setLoaded] = useState<ComponentType<Props>>();
     const [isMissing, setMissing] = useState(false);
-    useEffect(() => {
-      let isWanted = true;
-      load().then(
-        (loaded) => isWanted && setLoaded(() => loaded),
-        () => isWanted && setMissing(true),
-      );
-      return () => {
-        isWanted = false;
-      };
-    }, []);
-    if (Loaded) return <Loaded {...props} />;
+    const Loaded = usePart(load, true, () => setMissing(true));
+    if (Loaded) return createElement(Loaded, props);
     return isMissing ? <Missing /> : undefined;
   };
   return { Part, fetch: () => void load().catch(() => {}) };

@@ -9,6 +9,8 @@ import { inOrder } from "../look/people-words.ts";
 import { goTo, theirCaret } from "../writing/go-to.ts";
 import { holdStill } from "../writing/hold-still.ts";
 import { countLinesChanged } from "../writing/lines-changed.ts";
+import { askWhoWrote } from "../writing/who-wrote.ts";
+import { useKey } from "../keys/Keys.tsx";
 import { useSay } from "../announcing/Announcer.tsx";
 import type { Editors } from "./OpenNote.tsx";
 import type { OpenState } from "./open-state.ts";
@@ -29,7 +31,7 @@ export interface WritingCommands {
   readonly strip: ReactElement | undefined;
 }
 
-/** "Go to Sam" for everybody who is here, and "Hold still". Used inside the Announcer. */
+/** "Go to Sam" for everybody who is here, "Hold still", and their keys with "Who wrote this?". Used inside the Announcer. */
 export function useWritingCommands(connection: NoteConnection, editors: Editors, state: OpenState): WritingCommands {
   const { i18n } = useLingui();
   const say = useSay();
@@ -75,6 +77,14 @@ export function useWritingCommands(connection: NoteConnection, editors: Editors,
   };
   const here = new Set(state.here.map(({ participant }) => participant));
   const others = inOrder(state.people).filter(({ id }) => id !== state.you.id && here.has(id));
+  const writing = state.here.find(({ participant, writing: where }) => where && participant !== state.you.id);
+  const goal = writing?.participant ?? others[0]?.id;
+  useKey("go-to-writer", goal === undefined ? undefined : () => go(goal));
+  useKey("hold-still", () => hold(!isHeld));
+  useKey("who-wrote", () => {
+    const asked = FRAGMENTS.map((name) => editors[name]).find((editor) => editor?.isFocused) ?? editors.story;
+    if (asked) askWhoWrote(asked.view);
+  });
   return {
     commands: [
       ...others.map(({ id, name }) => ({

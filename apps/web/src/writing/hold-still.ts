@@ -17,8 +17,12 @@ export function holdStill({ view }: Editor, label: string, onKey: () => void): (
     if (event instanceof KeyboardEvent && READING.test(event.key)) return;
     // Copying is reading, too.
     if (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^[ac]$/i.test(event.key)) return;
+    // Letters with Alt (or Control) and Shift are commands of the page: to let go is one of them.
+    if (event instanceof KeyboardEvent && event.shiftKey && (event.altKey || event.ctrlKey)) return;
     onKey();
     view.focus();
+    // It is a letter to be written, and no single key.
+    event.stopPropagation();
   };
   picture.addEventListener("keydown", write);
   view.dom.before(picture);

@@ -1,5 +1,4 @@
 import { Extension } from "@tiptap/core";
-import { WRITING_KEYS } from "./keys.ts";
 import { moveBlock, type Way } from "./move-block.ts";
 
 /** Moving lines by keyboard. */
@@ -11,6 +10,6 @@ export const moving = Extension.create({
       moveBlock(way)(this.editor.state, this.editor.view.dispatch, this.editor.view);
       return true;
     };
-    return { [WRITING_KEYS.moveUp.key]: move("up"), [WRITING_KEYS.moveDown.key]: move("down") };
+    return { "Alt-ArrowUp": move("up"), "Alt-ArrowDown": move("down") };
   },
 });

@@ -6,7 +6,6 @@ import { Extension } from "@tiptap/core";
 import type { EditorState } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { blockAuthors } from "./block-authors.ts";
-import { WRITING_KEYS } from "./keys.ts";
 import { withNews } from "./writing-news.ts";
 
 /** Words of a line that have one voice. */
@@ -31,18 +30,10 @@ const META = "askWhoWrote";
 /** Asks who wrote the line at the caret (AU12). The answer comes as news of the editor. */
 export const askWhoWrote = ({ state, dispatch }: EditorView): void => dispatch(state.tr.setMeta(META, true));
 
-/** AU12: "Who wrote this?" by key. Screen readers can't be told in the text itself, for that would break it up. */
+/** AU12: answers "Who wrote this?". Screen readers can't be told in the text itself, for that would break it up. */
 export const whoWrote = (connection: NoteConnection, name: FragmentName): Extension =>
   Extension.create({
     name: "whoWrote",
-    addKeyboardShortcuts() {
-      return {
-        [WRITING_KEYS.whoWrote.key]: () => {
-          askWhoWrote(this.editor.view);
-          return true;
-        },
-      };
-    },
     dispatchTransaction({ transaction, next }) {
       const isAsked = transaction.getMeta(META) === true;
       next(

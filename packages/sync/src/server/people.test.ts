@@ -43,6 +43,37 @@ test("IN4: a note that nobody has open keeps it, and is let go again", async () 
   expect(rooms.size).toBe(0);
 });
 
+test("RM6: a note opened only to be told is let go, also when somebody came and went meanwhile, and not under whoever is in it", async () => {
+  await rooms.people(NOTE, [{ ...ali, name: "Alia" }]);
+  clock.move(20_000);
+  const one = await new HandPage(rooms, ali).open();
+  clock.move(60_000);
+  expect(rooms.size).toBe(1);
+  await rooms.people(NOTE, [{ ...ali, name: "Ali" }]);
+  one.session.left();
+  clock.move(29_999);
+  expect(rooms.size).toBe(1);
+  clock.move(1);
+  expect(rooms.size).toBe(0);
+});
+
+test("RM2 IN4: while the disk fails nobody is told who has changed; when it works it is told once, and the one who waits hears", async () => {
+  const one = await new HandPage(rooms, ali).open();
+  const append = store.append.bind(store);
+  store.append = () => Promise.reject(new Error("disk full"));
+  let isDone = false;
+  const changed = rooms.people(NOTE, [sam]).then(() => (isDone = true));
+  await until(() => events.some(({ kind }) => kind === "append-failed"));
+  expect([told(one), isDone]).toEqual([undefined, false]);
+  store.append = append;
+  clock.move(1_000);
+  await changed;
+  expect(told(one)).toContainEqual(sam);
+  const rows = await store.read(NOTE, 0);
+  await rooms.people(NOTE, [sam]);
+  expect(await store.read(NOTE, 0)).toEqual(rows);
+});
+
 test("RM5: when the note can't be read, who asked hears of it", async () => {
   store.read = () => Promise.reject(new Error("broken row"));
   await expect(rooms.people(NOTE, [sam])).rejects.toThrow("broken row");
