@@ -20,7 +20,11 @@ function reactAriaInOurLanguages(): Plugin {
 
 /** What every page shows or asks by: in one file it is packed better than in many. */
 const FIRST =
-  /apps\/web\/src\/(api\/(ask|session)|app\/(use-|note-page)|look\/(Letter|Wait|Wordmark|NameField|people-words)|language\/LanguageButton|locales\/en-GB)/u;
+  /apps\/web\/src\/(api\/(ask|session|Failure)|app\/(use-|note-page|address|AddressProvider|Link|Redirect|part)|look\/(Letter|Wait|Wordmark|NameField|people-words|Chip)|language\/(LanguageButton|speak)|locales\/en-GB)/u;
+
+/** The editor and all that holds or changes a note's text: also in one file, which only the note's page loads. */
+const WRITING =
+  /packages\/(authorship|note)\/src|apps\/web\/src\/writing\/[\w-]+\.ts|node_modules\/(@tiptap|prosemirror-|y-prosemirror|rope-sequence|orderedmap|w3c-keyname|yjs|lib0)/u;
 
 export default defineConfig({
   root: "apps/web",
@@ -30,7 +34,16 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first", test: FIRST },
+            { name: "writing", test: WRITING },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true }, "/healthz": server } },
   test: {

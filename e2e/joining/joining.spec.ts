@@ -91,7 +91,7 @@ test("the join form shows before the editor's code has come, and all that a gues
     release = resolve;
   });
   let held = false;
-  await guest.route(/NotePage.*\.js$/, async (route) => {
+  await guest.route(/\/writing-.*\.js$/, async (route) => {
     held = true;
     await seen;
     await route.continue();

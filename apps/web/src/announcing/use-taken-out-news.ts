@@ -19,7 +19,9 @@ export function useTakenOutNews(
   const you = state.you.id;
   const tell = useEffectEvent((news: "taken" | "back", record: TakenOut) => {
     const words = news === "taken" ? takenOutNews(i18n, record, state) : wordsBack(i18n, record, state);
-    sayNews(words, record.of === you ? { about: "your-words" } : { about: "text", isMine: false });
+    // Whoever took them out wants to know as well that they are back.
+    const isYours = record.of === you || record.by === you;
+    sayNews(words, isYours ? { about: "your-words" } : { about: "text", isMine: false });
   });
   useEffect(() => {
     const news = new TakenOutNews({ clock: browserClock, you, standing, tell: (...each) => tell(...each) });

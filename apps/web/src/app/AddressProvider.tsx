@@ -1,4 +1,12 @@
-import { createContext, type ReactElement, type ReactNode, startTransition, use, useLayoutEffect, useState } from "react";
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  startTransition,
+  use,
+  useLayoutEffect,
+  useState,
+} from "react";
 import { type Address, onVisit, readAddress } from "./address.ts";
 
 const Here = createContext<Address | undefined>(undefined);
