@@ -16,13 +16,18 @@ export function useTakenOutNews(
   sayNews: SayNews,
 ): void {
   const { i18n } = useLingui();
-  const you = state.you.id;
+  const writers = useEffectEvent(() => state.writers);
   const tell = useEffectEvent((news: "taken" | "back", record: TakenOut) => {
     const words = news === "taken" ? takenOutNews(i18n, record, state) : wordsBack(i18n, record, state);
-    sayNews(words, record.of === you ? { about: "your-words" } : { about: "text", isMine: false });
+    sayNews(words, state.writers.includes(record.of) ? { about: "your-words" } : { about: "text", isMine: false });
   });
   useEffect(() => {
-    const news = new TakenOutNews({ clock: browserClock, you, standing, tell: (...each) => tell(...each) });
+    const news = new TakenOutNews({
+      clock: browserClock,
+      writers: () => writers(),
+      standing,
+      tell: (...each) => tell(...each),
+    });
     const look = (): void => news.look(connection.takenOut);
     look();
     const stop = connection.onAuthors(look);
@@ -30,5 +35,5 @@ export function useTakenOutNews(
       stop();
       news.close();
     };
-  }, [connection, you, standing]);
+  }, [connection, standing]);
 }
