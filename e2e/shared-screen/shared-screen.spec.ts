@@ -1,4 +1,5 @@
 import { expectNoFindings } from "../support/accessible.ts";
+import { inEveryLook } from "../support/every-look.ts";
 import { editor, expectSaved, shownAuthors, signIn, startNote, wordsIn } from "../support/people.ts";
 import {
   expectWritingAs,
@@ -25,7 +26,12 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
   await startNote(page);
   await test.step("Sam says who they are, on Dr Ali's screen", async () => {
     await page.getByRole("button", { name: "They are here with me" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "What do you like to be called?" }).fill("Sam");
     await expectNoFindings(page);
+    await dialog.getByRole("button", { name: "Next" }).click();
+    await pressNumbers(page, "25");
+    await inEveryLook(page, "shared-screen-numbers");
     await page.keyboard.press("Escape");
     await sitDown(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sam and Dr Ali");
@@ -78,7 +84,8 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await expect
       .poll(() => writtenDown(page))
       .toEqual(["open DA: the nights aren’t even the worst.", "open DA: it’s the evenings."]);
-    await expectNoFindings(page);
+    await expect(page.locator(".caret-chip").filter({ visible: true })).toBeVisible();
+    await inEveryLook(page, "shared-screen-switch");
   });
   await test.step("a reload goes on where it was, as who wrote last", async () => {
     await page.reload();
@@ -90,7 +97,7 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     const dialog = page.getByRole("dialog", { name: "Sam, are these your words?" });
     await expect(dialog.getByText("1 of 2")).toBeVisible();
     await expect(dialog.getByText("the nights aren’t even the worst.")).toBeVisible();
-    await expectNoFindings(page);
+    await inEveryLook(page, "shared-screen-read-back");
     await dialog.getByRole("button", { name: "Yes, my words" }).click();
     await expect(dialog.getByText("2 of 2")).toBeVisible();
     await dialog.getByRole("button", { name: "Not quite" }).click();
@@ -127,7 +134,7 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await more(page, "Sam is leaving this screen");
     const dialog = page.getByRole("dialog", { name: "Sam is leaving this screen" });
     await expect(dialog.getByText("1 passage that was written down for you is not checked yet.")).toBeVisible();
-    await expectNoFindings(page);
+    await inEveryLook(page, "shared-screen-leaving");
     await dialog.getByRole("button", { name: "I am leaving now" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("group", { name: "Writing now" })).toBeHidden();
@@ -179,7 +186,7 @@ test("AU2: after a rest it is said loudly whose words come next, and the first k
   await page.clock.runFor(21_000);
   await expect(page.getByRole("group", { name: "Still writing as" })).toBeVisible();
   await expect(page.locator(".caret-chip[data-loud]")).toHaveText("Still writing as Sam");
-  await expectNoFindings(page);
+  await inEveryLook(page, "shared-screen-still");
   await page.keyboard.type(" are hard");
   await expect(editor(page, "story")).toContainText("mornings are hard");
   await expect(page.getByRole("group", { name: "Writing now" })).toBeVisible();
