@@ -16,7 +16,7 @@ export function Announcing({ connection, state, editors }: AnnouncingProps): Rea
   return noteNews && createElement(noteNews, { connection, state, editors, before });
 }
 
-const newsBefore = ({ takenOut }: NoteConnection, { here, you }: OpenState): NoteNewsProps["before"] => ({
-  here: here.flatMap(({ participant }) => (participant === you.id ? [] : [participant])),
+const newsBefore = ({ takenOut }: NoteConnection, { here }: OpenState): NoteNewsProps["before"] => ({
+  here: here.map(({ participant }) => participant),
   takenOut,
 });

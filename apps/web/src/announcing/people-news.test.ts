@@ -46,3 +46,25 @@ test("SV2: nobody goes because the line here is down", () => {
   pass(8_000);
   expect(told).toEqual(["Sam gone"]);
 });
+
+test("IN4: who sits down at this page's own keyboard neither comes nor goes, nor does their phone", () => {
+  const { news, told, pass } = listening([jo, sam]);
+  // Sam was here by phone, and now at this keyboard; the phone goes to sleep.
+  news.look([jo, sam], [jo, sam]);
+  news.look([jo, sam], [jo, sam]);
+  pass(60_000);
+  news.look([jo], [jo]);
+  pass(60_000);
+  expect(told).toEqual([]);
+  news.look([jo, sam], [jo]);
+  expect(told).toEqual(["Sam here"]);
+});
+
+test("IN4: who was about to go and sits down here has not gone", () => {
+  const { news, told, pass } = listening([sam]);
+  news.look([]);
+  pass(7_000);
+  news.look([sam], [sam]);
+  pass(60_000);
+  expect(told).toEqual([]);
+});

@@ -22,12 +22,19 @@ export class PeopleNews {
     this.#here = new Set(options.here);
   }
 
-  /** Takes in who is here now. Nobody is told of while the line is down: then nothing is known. */
-  look(now: readonly ParticipantId[]): void {
+  /**
+   * Takes in who is here now, at this page's own keyboard (`ours`: no news) or elsewhere. Nobody is told of while the line is
+   * down: then nothing is known.
+   */
+  look(here: readonly ParticipantId[], ours: readonly ParticipantId[] = []): void {
     const { clock, tell } = this.#options;
+    for (const who of ours) {
+      this.#stay(who);
+      this.#here.delete(who);
+    }
+    const now = here.filter((who) => !ours.includes(who));
     for (const who of now) {
-      this.#leaving.get(who)?.();
-      this.#leaving.delete(who);
+      this.#stay(who);
       if (this.#here.has(who)) continue;
       this.#here.add(who);
       tell("here", who);
@@ -47,5 +54,10 @@ export class PeopleNews {
   pause(): void {
     for (const cancel of this.#leaving.values()) cancel();
     this.#leaving.clear();
+  }
+
+  #stay(who: ParticipantId): void {
+    this.#leaving.get(who)?.();
+    this.#leaving.delete(who);
   }
 }

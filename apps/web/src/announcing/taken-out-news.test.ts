@@ -5,11 +5,15 @@ import { handClock } from "../note/testing/hand-clock.ts";
 
 const [ALI, SAM] = ["ali", "sam"].map((name) => name.padEnd(22, "_") as ParticipantId); // reason: fixed ids of the right shape
 
-function newsFor(you: ParticipantId | undefined, standing: readonly TakenOut[] = []) {
-  if (!you) throw new Error("there are two");
+function newsFor(writers: readonly (ParticipantId | undefined)[], standing: readonly TakenOut[] = []) {
   const { clock, pass } = handClock();
   const told: string[] = [];
-  const news = new TakenOutNews({ clock, you, standing, tell: (what, { text }) => told.push(`${what}: ${text}`) });
+  const news = new TakenOutNews({
+    clock,
+    writers: () => writers.filter((each) => each !== undefined),
+    standing,
+    tell: (what, { text }) => told.push(`${what}: ${text}`),
+  });
   return { news, pass, told };
 }
 
@@ -19,7 +23,7 @@ function record(text: string, by: ParticipantId | undefined = ALI, of: Participa
 }
 
 test("AU8: what grows letter by letter is told once, when it has settled", () => {
-  const { news, pass, told } = newsFor(SAM);
+  const { news, pass, told } = newsFor([SAM]);
   news.look([record("e")]);
   pass(2_000);
   news.look([record("me")]);
@@ -32,7 +36,7 @@ test("AU8: what grows letter by letter is told once, when it has settled", () =>
 });
 
 test("AU8: what is undone at once is never told", () => {
-  const { news, pass, told } = newsFor(SAM);
+  const { news, pass, told } = newsFor([SAM]);
   news.look([record("me")]);
   news.look([]);
   pass(10_000);
@@ -40,11 +44,18 @@ test("AU8: what is undone at once is never told", () => {
 });
 
 test("AU8: your own is not told, what stood before neither; that words are back is told of both", () => {
-  const { news, pass, told } = newsFor(ALI, [record("before")]);
+  const { news, pass, told } = newsFor([ALI], [record("before")]);
   const own = { ...record("mine"), id: "2" };
   news.look([record("before"), own]);
   pass(10_000);
   expect(told).toEqual([]);
   news.look([]);
   expect(told).toEqual(["back: before", "back: mine"]);
+});
+
+test("AU8: on a page that two share, what either took out of the other's words is not told", () => {
+  const { news, pass, told } = newsFor([ALI, SAM]);
+  news.look([record("me"), { ...record("and you", SAM, ALI), id: "2" }]);
+  pass(10_000);
+  expect(told).toEqual([]);
 });

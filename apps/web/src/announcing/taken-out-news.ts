@@ -6,7 +6,8 @@ const QUIET_MS = 3_000;
 
 export interface TakenOutNewsOptions {
   readonly clock: Clock;
-  readonly you: ParticipantId;
+  /** everybody who writes on this page: what they took out themselves is no news */
+  readonly writers: () => readonly ParticipantId[];
   /** what stood when the note was opened: no news */
   readonly standing: readonly TakenOut[];
   readonly tell: (news: "taken" | "back", record: TakenOut) => void;
@@ -46,11 +47,11 @@ export class TakenOutNews {
   }
 
   #await(record: TakenOut): void {
-    const { clock, you, tell } = this.#options;
+    const { clock, writers, tell } = this.#options;
     const cancel = clock.after(QUIET_MS, () => {
       this.#settling.delete(record.id);
       this.#settled.set(record.id, record);
-      if (record.by !== you) tell("taken", record);
+      if (!writers().includes(record.by)) tell("taken", record);
     });
     this.#settling.set(record.id, { record, cancel });
   }

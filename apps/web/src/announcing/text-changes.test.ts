@@ -1,10 +1,12 @@
 import { type CharSet, charSet } from "@ourwords/authorship";
-import { ali, HandNote, sam } from "@ourwords/authorship/testing";
+import { ali, HandNote, robin, sam } from "@ourwords/authorship/testing";
+import type { ParticipantId } from "@ourwords/protocol";
 import { beforeEach, expect, test } from "vitest";
 import type { Transaction } from "yjs";
 import type { TextChange } from "./change-news.ts";
 import { sectionAt } from "./place-of.ts";
 import { standingText } from "./standing-text.ts";
+import { othersChanges } from "./others-changes.ts";
 import { textChanges } from "./text-changes.ts";
 
 type Page = ReturnType<HandNote["page"]>;
@@ -76,4 +78,17 @@ test("AU15: a change is heard with its sheet and the heading that it stands unde
     ["story", nights],
     ["story", nights],
   ]);
+});
+
+test("AU15: nothing of anybody who writes on this page is told, not from their phone and not what they write down", () => {
+  const [phone, hand] = [note.page({ client: 13, author: sam }), note.page({ client: 14, author: sam, scribe: ali })];
+  const peer = note.page({ client: 15, author: robin });
+  phone.type(0, 17, " by phone");
+  hand.type(0, 0, "said: ");
+  peer.type(0, 0, "hello ");
+  note.settle();
+  const told = (...writers: ParticipantId[]): string[] => othersChanges(heard, writers).map(({ text }) => text);
+  expect(told(ali, sam)).toEqual(["hello "]);
+  expect(told(ali).toSorted()).toEqual([" by phone", "hello "]);
+  expect(told(sam).toSorted()).toEqual(["hello ", "said: "]);
 });

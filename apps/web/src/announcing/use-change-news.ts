@@ -6,8 +6,9 @@ import type { Transaction } from "yjs";
 import { browserClock } from "../note/browser-clock.ts";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
-import { ChangeNews, type ChangeTold } from "./change-news.ts";
+import { ChangeNews, type ChangeTold, type TextChange } from "./change-news.ts";
 import { changeWords } from "./news-words.ts";
+import { othersChanges } from "./others-changes.ts";
 import { sectionAt } from "./place-of.ts";
 import { standingText } from "./standing-text.ts";
 import { textChanges } from "./text-changes.ts";
@@ -28,7 +29,7 @@ export function useChangeNews(connection: NoteConnection, state: OpenState, edit
     const words = changeWords(i18n, told, state);
     if (words) sayNews(words, { about: "text", isMine: isMine(told) });
   });
-  const you = state.you.id;
+  const ofOthers = useEffectEvent((changes: readonly TextChange[]) => othersChanges(changes, state.writers));
   useEffect(() => {
     const { doc, ledger } = connection;
     const news = new ChangeNews({
@@ -43,13 +44,12 @@ export function useChangeNews(connection: NoteConnection, state: OpenState, edit
     });
     const look = (transaction: Transaction): void => {
       if (transaction.local) return;
-      // What your other page wrote is no news to you.
-      news.see(textChanges(transaction, ledger).filter(({ voice }) => (voice.scribe ?? voice.author) !== you));
+      news.see(ofOthers(textChanges(transaction, ledger)));
     };
     doc.on("afterTransaction", look);
     return () => {
       doc.off("afterTransaction", look);
       news.close();
     };
-  }, [connection, you]);
+  }, [connection]);
 }

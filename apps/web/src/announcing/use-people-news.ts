@@ -25,7 +25,10 @@ export function usePeopleNews(
     const look = (): void => {
       const state = connection.state();
       if (state.phase !== "open" || state.link !== "live") return news.pause();
-      news.look(state.here.flatMap(({ participant }) => (participant === state.you.id ? [] : [participant])));
+      news.look(
+        state.here.map(({ participant }) => participant),
+        state.writers,
+      );
     };
     look();
     const stop = connection.subscribe(look);

@@ -16,13 +16,20 @@ export function useTakenOutNews(
   sayNews: SayNews,
 ): void {
   const { i18n } = useLingui();
-  const you = state.you.id;
+  const writers = useEffectEvent(() => state.writers);
   const tell = useEffectEvent((news: "taken" | "back", record: TakenOut) => {
     const words = news === "taken" ? takenOutNews(i18n, record, state) : wordsBack(i18n, record, state);
-    sayNews(words, record.of === you ? { about: "your-words" } : { about: "text", isMine: false });
+    // Whoever took them out wants to know as well that they are back.
+    const isYours = [record.of, record.by].some((each) => state.writers.includes(each));
+    sayNews(words, isYours ? { about: "your-words" } : { about: "text", isMine: false });
   });
   useEffect(() => {
-    const news = new TakenOutNews({ clock: browserClock, you, standing, tell: (...each) => tell(...each) });
+    const news = new TakenOutNews({
+      clock: browserClock,
+      writers: () => writers(),
+      standing,
+      tell: (...each) => tell(...each),
+    });
     const look = (): void => news.look(connection.takenOut);
     look();
     const stop = connection.onAuthors(look);
@@ -30,5 +37,5 @@ export function useTakenOutNews(
       stop();
       news.close();
     };
-  }, [connection, you, standing]);
+  }, [connection, standing]);
 }

@@ -5,7 +5,7 @@ import type { FixedKeyId, KeyId } from "./keys.ts";
 /** What each key does. */
 export const KEY_WORDS: Readonly<Record<KeyId | FixedKeyId, MessageDescriptor>> = {
   keys: msg`This list`,
-  "next-part": msg`On to the next part: bar, story, plan`,
+  "next-part": msg`On to the next part: bar, story, plan, what is at hand`,
   "part-before": msg`Back to the part before`,
   story: msg`Go to the story`,
   plan: msg`Go to the plan`,
@@ -22,6 +22,7 @@ export const KEY_WORDS: Readonly<Record<KeyId | FixedKeyId, MessageDescriptor>> 
   "leave-text": msg`Out of the text`,
   "to-buttons": msg`To the buttons for the text`,
   "to-marks": msg`To the next words that were taken out`,
+  meaning: msg`What does that word mean?`,
   "move-up": msg`Move the line up`,
   "move-down": msg`Move the line down`,
   bold: msg`Bold`,

@@ -37,6 +37,7 @@ export const FIXED_KEYS = {
   "leave-text": { key: "Tab", where: "text" },
   "to-buttons": { key: "Alt+F10", where: "text" },
   "to-marks": { key: "Alt+F9", where: "text" },
+  meaning: { key: "Alt+F8", where: "text" },
   "move-up": { key: "Alt+↑", where: "text" },
   "move-down": { key: "Alt+↓", where: "text" },
   bold: { key: "Mod+B", where: "text" },

@@ -11,15 +11,23 @@ export function usePartKeys(toSheet: (sheet: FragmentName) => void): void {
     const at = standing.findIndex((part) => document.activeElement?.closest(part));
     // From nowhere: on to the first, back to the last.
     const to = standing.at(at < 0 ? (by === 1 ? 0 : -1) : (at + by) % standing.length);
-    if (to === "[data-sheet=story]") toSheet("story");
+    // A plan that is quiet stays so: passing by opens nothing.
+    const quiet = to && document.querySelector<HTMLElement>(`${to}[data-quiet] button`);
+    if (quiet) quiet.focus();
+    else if (to === "[data-sheet=story]") toSheet("story");
     else if (to === "[data-sheet=plan]") toSheet("plan");
-    else if (to) document.querySelector<HTMLElement>(`${to} :is(button, a, input)`)?.focus();
+    else if (to) controlIn(to)?.focus();
   };
   useKey("next-part", () => go(1));
   useKey("part-before", () => go(-1));
   useKey("story", () => toSheet("story"));
   useKey("plan", () => toSheet("plan"));
 }
+
+/** Where to go in a part: to who writes now, where there is a switch. */
+const controlIn = (part: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`${part} .voice[aria-pressed=true]`) ??
+  document.querySelector<HTMLElement>(`${part} :is(button, a, input)`);
 
 /** A sheet behind its tab counts: going there brings it up. */
 const isStanding = (part: Element | null): boolean =>

@@ -1,6 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import type { CharRange, Participant } from "@ourwords/protocol";
 import type { ReactElement } from "react";
+import { keyLabel } from "../keys/key-press.ts";
+import { FIXED_KEYS } from "../keys/keys.ts";
+import { useKeys } from "../keys/Keys.tsx";
 import { Button } from "../look/Button.tsx";
 import { Sheetlet } from "../look/Sheetlet.tsx";
 import type { Explained } from "./explained-words.ts";
@@ -16,14 +19,15 @@ interface ExplainedListProps {
 
 /** All words that somebody explained. What a word was that is gone from the text is kept nowhere, so it is not said here. */
 export function ExplainedList({ explained, people, onOpen, onClose }: ExplainedListProps): ReactElement {
+  const key = keyLabel(FIXED_KEYS.meaning.key, useKeys().isMac);
   const inOrder = explained.toSorted((one, other) => one.words.localeCompare(other.words));
   return (
     <Sheetlet title={<Trans>Words we explained</Trans>} isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
       {explained.length === 0 ? (
         <p>
           <Trans>
-            None so far. Put the cursor in a word, or select a few, and press Alt and F8; or find “What does that word
-            mean?” behind the three dots.
+            None so far. Put the cursor in a word, or select a few, and press {key}; or find “What does that word mean?”
+            behind the three dots.
           </Trans>
         </p>
       ) : (

@@ -86,8 +86,10 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
   const tell = useEffectEvent((keys: Iterable<string>) => {
     for (const key of keys) {
       const parsed = parseMapKey(key);
-      const who = state.people.find(({ id }) => id === parsed?.participant)?.name;
-      const words = parsed ? wordsOf(parsed.anchor) : "";
+      // AU12: nobody is told what they said themselves, on another page.
+      if (!parsed || state.writers.includes(parsed.participant)) continue;
+      const who = state.people.find(({ id }) => id === parsed.participant)?.name;
+      const words = wordsOf(parsed.anchor);
       if (who && words) say(t`${who} said what “${words}” means`);
     }
   });

@@ -18,10 +18,10 @@ export function QuietPlan({ writers, hasNews, onOpen }: QuietPlanProps): ReactEl
     <button type="button" className="quiet-plan" onClick={onOpen}>
       <span>
         <Trans>The plan is here when you both want it.</Trans>
-      </span>
+      </span>{" "}
       <b>
         <Trans>Open the plan</Trans>
-      </b>
+      </b>{" "}
       {(hasNews || writers.length > 0) && (
         <span className="quiet-news">
           {writers.length === 0 && <Trans>Something is new in the plan</Trans>}
