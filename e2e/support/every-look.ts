@@ -42,17 +42,12 @@ export async function inEveryLook(page: Page, stop: string): Promise<void> {
     expect(size).not.toBeNull();
     await page.setViewportSize(ZOOMED);
     await examine(page, stop, "zoomed");
-    // So much of a page is out of sight then, that only all of it shows what it is like.
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: picture(stop, "zoomed-whole"), fullPage: true });
     if (size) await page.setViewportSize(size);
   });
 }
 
-const picture = (stop: string, look: string): string => join("test-results", "looks", `${stop}-${look}.png`);
-
 async function examine(page: Page, stop: string, look: string): Promise<void> {
-  await page.screenshot({ path: picture(stop, look) });
+  await page.screenshot({ path: join("test-results", "looks", `${stop}-${look}.png`) });
   await expectNothingClipped(page);
   await expectNoFindings(page);
 }
