@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectNoFindings } from "../support/accessible.ts";
 import {
   editor,
   expectSame,
@@ -37,11 +37,6 @@ async function taken(
 
 const inFocus = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(".story").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 test("AU8: what Dr Ali takes out of Sam's words is marked on both pages, can be read, and is put back under Sam's name", async ({
   browser,
@@ -228,9 +223,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     const { ali, sam } = await taken(browser, server, { colorScheme });
     for (const page of [ali, sam]) {
       await expect(marks(page)).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoFindings(page, ".story");
       await marks(page).getByRole("button", { name: "Show" }).click();
-      await expectNoFindings(page);
+      await expectNoFindings(page, ".story");
     }
   });
 }
