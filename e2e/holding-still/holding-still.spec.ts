@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { editor, marks, press, twoPeople } from "../support/people.ts";
+import { editor, marks, openPlan, press, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 type Sheet = "story" | "plan";
@@ -48,7 +48,7 @@ for (const width of [1440, 360])
     }) => {
       const { ali, sam } = await twoPeople(browser, server, { viewport: { width, height: 760 } });
       for (const page of [ali, sam])
-        if (width < 700 && of === "plan") await page.getByRole("tab", { name: /plan/i }).click();
+        if (of === "plan") await (width < 700 ? page.getByRole("tab", { name: /plan/i }).click() : openPlan(page));
       await editor(ali, of).click();
       await press(ali, "Control+Home");
       await write(ali, of, lines(12, "LINE"));
