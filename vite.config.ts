@@ -26,8 +26,12 @@ const FIRST =
 const WRITING =
   /packages\/(authorship|note)\/src|apps\/web\/src\/writing\/[\w-]+\.ts|node_modules\/(@tiptap|prosemirror-|y-prosemirror|rope-sequence|orderedmap|w3c-keyname|yjs|lib0)/u;
 
+/** Lightning CSS's flag for `:dir()`: for older browsers it writes a list of languages instead, and no line says its own. */
+const DIR_SELECTOR = 4;
+
 export default defineConfig({
   root: "apps/web",
+  css: { lightningcss: { exclude: DIR_SELECTOR } },
   plugins: [reactAriaInOurLanguages(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
   build: {
     outDir: "dist",

@@ -6,7 +6,8 @@ const executablePath = process.env["CHROMIUM_PATH"];
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  timeout: 90_000,
+  // A journey that is looked at in every look takes a minute or two on two cores.
+  timeout: 180_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -1,13 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoFindings } from "../support/accessible.ts";
 import { editor, signIn, startNote } from "../support/people.ts";
 import { more, sitDown, voice } from "../support/shared-screen.ts";
 import { expect, test } from "../support/test.ts";
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 test("F6 goes round the parts of the page, and story and plan have a key of their own, on a narrow page too", async ({
   page,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoFindings } from "../support/accessible.ts";
 import { expectNothingClipped } from "../support/expect-nothing-clipped.ts";
 import { editor, expectSaved, invite, signIn, startNote, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
@@ -13,8 +13,7 @@ async function reloadIn(page: Page, language: string): Promise<void> {
 
 async function expectGood(page: Page): Promise<void> {
   await expectNothingClipped(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await expectNoFindings(page);
 }
 
 test("each of two reads the same note in their own language, and changing it keeps text, caret and undo", async ({

@@ -1,13 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "@playwright/test";
+import { expectNoFindings } from "../support/accessible.ts";
+import { inEveryLook } from "../support/every-look.ts";
 import { editor, expectSaved, join, shownAuthors, twoPeople } from "../support/people.ts";
 import type { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 /** Opens the people dialog by the chips. */
 async function openPeople(page: Page): Promise<Locator> {
@@ -17,14 +13,21 @@ async function openPeople(page: Page): Promise<Locator> {
   return dialog;
 }
 
-/** Sam invites a peer worker; answers link and code. */
-async function invitePeer(sam: Page, name: string, isAsked = false): Promise<{ link: string; code: string }> {
+/** Sam makes an invitation for a peer worker, and has its three doors open. */
+async function makeInvitation(sam: Page, name: string, isAsked = false): Promise<Locator> {
   await sam.getByRole("button", { name: "Invite", exact: true }).click();
   const dialog = sam.getByRole("dialog");
   await dialog.getByText("A peer worker").click();
   await dialog.getByRole("textbox", { name: "What are they called?" }).fill(name);
   if (isAsked) await dialog.getByText("Ask me before they come in by the link").click();
   await dialog.getByRole("button", { name: "Make the invitation" }).click();
+  await expect(dialog.getByRole("textbox", { name: "The link" })).toBeVisible();
+  return dialog;
+}
+
+/** The same, closed again; answers link and code. */
+async function invitePeer(sam: Page, name: string, isAsked = false): Promise<{ link: string; code: string }> {
+  const dialog = await makeInvitation(sam, name, isAsked);
   const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
   const code = await dialog.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
   await sam.keyboard.press("Escape");
@@ -46,6 +49,8 @@ test("IN3 IN4 the person takes somebody out who is typing: it stops within 2 s a
   browser,
   server,
 }) => {
+  // It stops three times to look at the page in every look.
+  test.slow();
   const { ali, sam, jo } = await three(browser, server);
   await editor(jo, "story").click();
   await jo.keyboard.type("i can come along");
@@ -55,15 +60,15 @@ test("IN3 IN4 the person takes somebody out who is typing: it stops within 2 s a
   await expect(others.getByText("It is Sam’s note, so only Sam can take somebody out.")).toBeVisible();
   await ali.keyboard.press("Escape");
   const dialog = await openPeople(sam);
-  await expectNoFindings(sam);
+  await inEveryLook(sam, "people-dialog");
   await dialog.getByRole("button", { name: "Take out: Jo" }).click();
   await expect(dialog.getByText("The words Jo wrote stay.")).toBeVisible();
-  await expectNoFindings(sam);
+  await inEveryLook(sam, "people-taking-out");
   await jo.keyboard.type(" on mon");
   await dialog.getByRole("button", { name: "Take Jo out" }).click();
   await expect(jo.getByRole("heading", { name: "Sam has taken you out of this note" })).toBeVisible({ timeout: 2_000 });
   await expect(jo.getByText("i can come along")).toHaveCount(0);
-  await expectNoFindings(jo);
+  await inEveryLook(jo, "people-taken-out");
   await expect(dialog.getByText("Not in the note any more: Jo.")).toBeVisible();
   await sam.keyboard.press("Escape");
   for (const page of [ali, sam]) {
@@ -140,10 +145,14 @@ test("IN2 several wait at once, by code and by a link that asks; each is answere
   browser,
   server,
 }) => {
+  test.slow();
   const { ali, sam } = await twoPeople(browser, server);
   const byCode = await invitePeer(sam, "Jo");
   const byLink = await invitePeer(sam, "Max", true);
-  const unused = await invitePeer(sam, "Kim");
+  const doors = await makeInvitation(sam, "Kim");
+  const unused = await doors.getByRole("textbox", { name: "The link" }).inputValue();
+  await inEveryLook(sam, "people-three-doors");
+  await sam.keyboard.press("Escape");
   const jo = await (await browser.newContext()).newPage();
   await jo.goto(`${server.origin}/join`);
   await jo.getByRole("textbox").fill(byCode.code);
@@ -161,7 +170,7 @@ test("IN2 several wait at once, by code and by a link that asks; each is answere
   await expect(door.getByRole("group")).toHaveCount(2);
   await sam.keyboard.type(" a moment");
   await expect(editor(sam, "story")).toContainText("wait a moment");
-  await expectNoFindings(sam);
+  await inEveryLook(sam, "people-at-the-door");
   // Whom Sam invited is not Dr Ali's to let in.
   await expect(ali.getByRole("region", { name: "At the door" })).toHaveCount(0);
   await door.getByRole("group", { name: /^Max/ }).getByRole("button", { name: "Not now" }).click();
@@ -176,6 +185,6 @@ test("IN2 several wait at once, by code and by a link that asks; each is answere
   await sam.getByRole("button", { name: "Take back the invitation for Kim" }).click();
   await expect(sam.getByText("Invitations that are still open")).toBeHidden();
   const kim = await (await browser.newContext()).newPage();
-  await kim.goto(unused.link);
+  await kim.goto(unused);
   await expect(kim.getByRole("alert")).toContainText("taken back");
 });

@@ -41,6 +41,10 @@ test("IN6: Cover hides the words from eyes, keyboard, screen reader and title; a
   await expect(lift(page)).toBeFocused();
   expect(await spoken(page)).not.toContain(SECRET);
   expect(await page.title()).toBe("Page");
+  // Not by the blur alone, which may be late.
+  const words = page.locator("[data-sheet] .ProseMirror").first();
+  await expect(words).toContainText(SECRET);
+  await expect(words.locator("p").first()).toHaveCSS("-webkit-text-fill-color", "rgba(0, 0, 0, 0)");
   await lift(page).click();
   await expect(editor(page, "story")).toContainText(SECRET);
   expect(await page.title()).toBe("Notes");

@@ -1,4 +1,5 @@
 import { expectNoFindings } from "../support/accessible.ts";
+import { inEveryLook } from "../support/every-look.ts";
 import { editor, expectSaved, shownAuthors, signIn, startNote, wordsIn } from "../support/people.ts";
 import {
   expectWritingAs,
@@ -6,6 +7,7 @@ import {
   pressNumbers,
   SAM_IN_ALIS_HAND,
   sitDown,
+  typeNumbers,
   voice,
   writeLine,
   writtenDown,
@@ -24,7 +26,12 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
   await startNote(page);
   await test.step("Sam says who they are, on Dr Ali's screen", async () => {
     await page.getByRole("button", { name: "They are here with me" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "What do you like to be called?" }).fill("Sam");
     await expectNoFindings(page);
+    await dialog.getByRole("button", { name: "Next" }).click();
+    await pressNumbers(page, "25");
+    await inEveryLook(page, "shared-screen-numbers");
     await page.keyboard.press("Escape");
     await sitDown(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sam and Dr Ali");
@@ -77,7 +84,8 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await expect
       .poll(() => writtenDown(page))
       .toEqual(["open DA: the nights aren’t even the worst.", "open DA: it’s the evenings."]);
-    await expectNoFindings(page);
+    await expect(page.locator(".caret-chip").filter({ visible: true })).toBeVisible();
+    await inEveryLook(page, "shared-screen-switch");
   });
   await test.step("a reload goes on where it was, as who wrote last", async () => {
     await page.reload();
@@ -89,7 +97,7 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     const dialog = page.getByRole("dialog", { name: "Sam, are these your words?" });
     await expect(dialog.getByText("1 of 2")).toBeVisible();
     await expect(dialog.getByText("the nights aren’t even the worst.")).toBeVisible();
-    await expectNoFindings(page);
+    await inEveryLook(page, "shared-screen-read-back");
     await dialog.getByRole("button", { name: "Yes, my words" }).click();
     await expect(dialog.getByText("2 of 2")).toBeVisible();
     await dialog.getByRole("button", { name: "Not quite" }).click();
@@ -126,7 +134,7 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await more(page, "Sam is leaving this screen");
     const dialog = page.getByRole("dialog", { name: "Sam is leaving this screen" });
     await expect(dialog.getByText("1 passage that was written down for you is not checked yet.")).toBeVisible();
-    await expectNoFindings(page);
+    await inEveryLook(page, "shared-screen-leaving");
     await dialog.getByRole("button", { name: "I am leaving now" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("group", { name: "Writing now" })).toBeHidden();
@@ -178,7 +186,7 @@ test("AU2: after a rest it is said loudly whose words come next, and the first k
   await page.clock.runFor(21_000);
   await expect(page.getByRole("group", { name: "Still writing as" })).toBeVisible();
   await expect(page.locator(".caret-chip[data-loud]")).toHaveText("Still writing as Sam");
-  await expectNoFindings(page);
+  await inEveryLook(page, "shared-screen-still");
   await page.keyboard.type(" are hard");
   await expect(editor(page, "story")).toContainText("mornings are hard");
   await expect(page.getByRole("group", { name: "Writing now" })).toBeVisible();
@@ -202,4 +210,119 @@ test("IN6: when nobody touches a shared screen, Sam's seat there is closed, and 
   await page.getByRole("button", { name: "I am Sam, and back" }).click();
   await pressNumbers(page, "2580");
   await expectWritingAs(page, "Sam");
+});
+
+test("IN7 Sam goes on with a phone: the square, four numbers, in; wrong ones don't use the square up", async ({
+  browser,
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  await sitDown(page);
+  await writeLine(page, "it started again after the move.");
+  await expectSaved(page);
+  const made = page.waitForResponse((response) => response.url().includes("/invitations?as="));
+  await more(page, "Sam goes on with a phone");
+  const { link }: { link: string } = await (await made).json();
+  const dialog = page.getByRole("dialog", { name: "Sam, go on with your own phone" });
+  await expect(dialog.getByRole("img", { name: "A square to scan with a camera" })).toBeVisible();
+  await expectNoFindings(page);
+  const phone = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
+  await phone.goto(link);
+  await expect(phone.getByRole("heading", { name: "Open your note on this device" })).toBeVisible();
+  await typeNumbers(phone, "1111");
+  await expect(phone.getByText("These are not the four numbers. Try again.")).toBeVisible();
+  await expectNoFindings(phone);
+  await typeNumbers(phone, "2580");
+  await expect(editor(phone, "story")).toContainText("it started again after the move.");
+  await dialog.getByRole("button", { name: "No, only on my phone" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "I am leaving now" }).click();
+  await editor(phone, "story").click();
+  await phone.keyboard.press("Control+End");
+  await phone.keyboard.type("and since may");
+  await expect.poll(async () => (await shownAuthors(page, "story")).flat()).toContainEqual(["rust", "and since may"]);
+});
+
+test("IN7 IN9 who doesn't know the numbers waits at the door, and a yes at the shared page takes them too", async ({
+  browser,
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  await sitDown(page);
+  const made = page.waitForResponse((response) => response.url().includes("/invitations?as="));
+  await more(page, "Sam goes on with a phone");
+  const { link }: { link: string } = await (await made).json();
+  await page.keyboard.press("Escape");
+  const phone = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
+  await phone.goto(link);
+  await phone.getByRole("button", { name: "I don’t know them" }).click();
+  await expect(phone.getByRole("heading", { name: "You are at the door" })).toBeVisible();
+  await expectNoFindings(phone);
+  // Sam sits at Dr Ali's page: there a yes takes the numbers too.
+  const door = page.getByRole("region", { name: "At the door" });
+  await door.getByRole("button", { name: "Let in" }).click();
+  await typeNumbers(page, "1111");
+  await expect(door.getByText("These are not the four numbers. Try again.")).toBeVisible();
+  await expectNoFindings(page);
+  await typeNumbers(page, "2580");
+  await expect(editor(phone, "story")).toBeVisible();
+});
+
+test("IN9 on a shared page Sam renames themselves, invites, lets in and takes out, each time with Sam's four numbers", async ({
+  browser,
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, server);
+  await startNote(page);
+  await sitDown(page);
+  const people = page.getByRole("dialog", { name: "People in this note" });
+  await page.getByRole("button", { name: /^Who is here/ }).click();
+  await test.step("another name", async () => {
+    await people.getByRole("button", { name: "Change name or look: Sam" }).click();
+    await people.getByRole("textbox", { name: "What do you like to be called?" }).fill("Sammy");
+    await people.getByRole("button", { name: "Keep it so" }).click();
+    await typeNumbers(page, "1111");
+    await expect(people.getByText("These are not the four numbers. Try again.")).toBeVisible();
+    await expectNoFindings(page);
+    await people.getByRole("button", { name: "Back", exact: true }).click();
+    // What was typed is still there.
+    await expect(people.getByRole("textbox", { name: "What do you like to be called?" })).toHaveValue("Sammy");
+    await people.getByRole("button", { name: "Keep it so" }).click();
+    await typeNumbers(page, "2580");
+    await expect(people.getByRole("button", { name: "Change name or look: Sammy" })).toBeVisible();
+  });
+  const invite = page.getByRole("dialog", { name: "Invite somebody to write with you" });
+  const jo = await (await browser.newContext()).newPage();
+  await test.step("Jo is invited", async () => {
+    await people.getByRole("button", { name: "Invite somebody" }).click();
+    await invite.getByText("A peer worker").click();
+    await invite.getByRole("textbox", { name: "What are they called?" }).fill("Jo");
+    await expectNoFindings(page);
+    await invite.getByRole("button", { name: "Make the invitation" }).click();
+    await typeNumbers(page, "2580");
+    const code = await invite.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
+    await jo.goto(`${server.origin}/join`);
+    await jo.getByRole("textbox").fill(code);
+    await jo.keyboard.press("Enter");
+    await jo.getByRole("button", { name: "Join" }).click();
+  });
+  await test.step("Jo is let in", async () => {
+    await invite.getByRole("button", { name: "Let in" }).click();
+    await typeNumbers(page, "2580");
+    await expect(editor(jo, "story")).toBeVisible();
+    await expect(invite).toBeHidden();
+  });
+  await test.step("Jo is taken out", async () => {
+    await page.getByRole("button", { name: /^Who is here/ }).click();
+    await people.getByRole("button", { name: "Take out: Jo" }).click();
+    await people.getByRole("button", { name: "Take Jo out" }).click();
+    await typeNumbers(page, "2580");
+    await expect(people.getByText("Not in the note any more: Jo.")).toBeVisible();
+    await expect(jo.getByRole("heading", { name: /has taken you out of this note/ })).toBeVisible();
+  });
 });

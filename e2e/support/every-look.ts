@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
 import { expectNoFindings } from "./accessible.ts";
 import { expectNothingClipped } from "./expect-nothing-clipped.ts";
 
@@ -38,11 +38,22 @@ export async function inEveryLook(page: Page, stop: string): Promise<void> {
       await examine(page, stop, name);
       await off(page);
     }
-    const size = page.viewportSize();
-    expect(size).not.toBeNull();
-    await page.setViewportSize(ZOOMED);
-    await examine(page, stop, "zoomed");
-    if (size) await page.setViewportSize(size);
+  });
+  await atSize(page, stop, "zoomed", ZOOMED);
+}
+
+/** The same page as big as `size`: a phone on its side, a small window beside a call. Then as big as it was. */
+export async function atSize(
+  page: Page,
+  stop: string,
+  name: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await test.step(`${name}: ${stop}`, async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize(size);
+    await examine(page, stop, name);
+    if (before) await page.setViewportSize(before);
   });
 }
 

@@ -27,6 +27,7 @@ function findClipped(): string[] {
   // Said to screen readers only, or cut short where the whole stands in the title.
   const isMeant = (element: Element): boolean =>
     ancestors(element).some((each) => getComputedStyle(each).clipPath !== "none" || each.hasAttribute("title"));
+  const cuts = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   // What lies over the page on purpose is compared only with itself.
@@ -50,13 +51,27 @@ function findClipped(): string[] {
   if (document.documentElement.scrollWidth > width) wrong.push("the page scrolls sideways");
   for (const { words, element, box } of pieces) {
     if (box.left < -SLACK || box.right > width + SLACK) wrong.push(`outside of the window: ${words}`);
+    // What is below the edge of something that scrolls is scrolled to, whatever is around that cuts off.
+    let canScroll = false;
     for (const around of ancestors(element)) {
-      const style = getComputedStyle(around);
-      if (style.overflowX !== "hidden" && style.overflowX !== "clip") continue;
+      const { overflowX, overflowY, position } = getComputedStyle(around);
       const edge = around.getBoundingClientRect();
-      if (box.left < edge.left - SLACK || box.right > edge.right + SLACK) wrong.push(`cut off: ${words}`);
-      if (style.overflowY !== "visible" && box.bottom > edge.bottom + LINE_SLACK) wrong.push(`cut off below: ${words}`);
+      const isBeside = box.left < edge.left - SLACK || box.right > edge.right + SLACK;
+      if (cuts(overflowX) && isBeside) wrong.push(`cut off: ${words}`);
+      canScroll ||= overflowY === "auto" || overflowY === "scroll";
+      if (canScroll) continue;
+      if (cuts(overflowY) && box.bottom > edge.bottom + LINE_SLACK) wrong.push(`cut off below: ${words}`);
+      // What stays where it is does not come by scrolling the page.
+      const isOut = box.top < -LINE_SLACK || box.bottom > innerHeight + LINE_SLACK;
+      if (position === "fixed" && isOut) wrong.push(`out of reach: ${words}`);
     }
+  }
+  // Initials in the margin are no text of the page, but are read as such.
+  for (const block of document.querySelectorAll("[data-by]")) {
+    const { left, width: wide } = getComputedStyle(block, "::before");
+    const start = block.getBoundingClientRect().left + Number.parseFloat(left);
+    const isOut = start < -SLACK || start + Number.parseFloat(wide) > width + SLACK;
+    if (isShown(block) && isOut) wrong.push(`outside of the window: ${block.getAttribute("data-by")}`);
   }
   for (const [index, one] of pieces.entries())
     for (const other of pieces.slice(index + 1)) {

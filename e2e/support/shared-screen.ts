@@ -15,6 +15,14 @@ export async function pressNumbers(page: Page, numbers: string): Promise<void> {
   for (const digit of numbers) await page.getByRole("dialog").getByRole("button", { name: digit, exact: true }).click();
 }
 
+/** Four numbers on a keyboard, once the pad is there for them. */
+export async function typeNumbers(page: Page, numbers: string): Promise<void> {
+  const pad = page.getByRole("group", { name: /^Your four numbers/ });
+  await expect(pad.getByText("0 of 4 numbers")).toBeAttached();
+  await pad.getByRole("button", { name: "1", exact: true }).focus();
+  await page.keyboard.type(numbers);
+}
+
 /** Sam sits down at Dr Ali's screen, for the first time. */
 export async function sitDown(page: Page, { name = "Sam", numbers = "2580" } = {}): Promise<void> {
   await page.getByRole("button", { name: "They are here with me" }).click();

@@ -1,16 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, devices, type Page } from "@playwright/test";
+import { expectNoFindings } from "../support/accessible.ts";
+import { atSize, inEveryLook } from "../support/every-look.ts";
 import { editor, expectEveryLetterRight, expectSaved, shownAuthors, signIn, startNote } from "../support/people.ts";
 import type { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A small phone beside the call. */
 const PHONE = { ...devices["Galaxy S9+"], viewport: { width: 360, height: 640 } };
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 /** The story says the same, by the same, on both. */
 const expectSameStory = async (one: Page, other: Page): Promise<void> =>
@@ -52,25 +48,28 @@ test("IN2 SV1 by a spoken code on a phone: in, a tunnel, the cover, sleep, and n
   page: ali,
   server,
 }) => {
+  // It stops six times to look at the page in every look.
+  test.slow();
   const { sam, code } = await call(browser, ali, server);
-  /** what axe takes is not Sam's time */
+  /** what looking takes is not Sam's time */
   let aside = 0;
-  const stop = async (...pages: Page[]): Promise<void> => {
+  const stop = async (page: Page, at: string): Promise<void> => {
     const began = performance.now();
-    for (const each of pages) await expectNoFindings(each);
+    await inEveryLook(page, `video-${at}`);
     aside += performance.now() - began;
   };
   const opened = performance.now();
   await sam.goto(`${server.origin}/join`);
   await expect(sam.getByRole("button", { name: "Go on" })).toBeVisible();
-  await stop(sam);
+  await stop(sam, "code-door");
   await typeCode(sam, code);
-  await stop(sam);
+  await stop(sam, "joining");
   await sam.getByRole("button", { name: "Join" }).tap();
   await expect(sam.getByText("Dr Ali sees that you are here.")).toBeVisible();
   const dialog = ali.getByRole("dialog");
   await expect(dialog.getByText("Sam (by code) would like to come in.")).toHaveCount(2);
-  await stop(sam, ali);
+  await stop(sam, "waiting");
+  await stop(ali, "at-the-door");
   await dialog.getByRole("button", { name: "Let in" }).click();
   await expect(dialog).toBeHidden();
   await editor(sam, "story").tap();
@@ -78,14 +77,16 @@ test("IN2 SV1 by a spoken code on a phone: in, a tunnel, the cover, sleep, and n
   await expect(editor(ali, "story")).toContainText("it began");
   const took = (performance.now() - opened - aside) / 1000;
   console.log(`from opening the page to the first word on the other screen: ${took.toFixed(1)} s`);
-  await stop(sam, ali);
+  await stop(sam, "writing");
+  await atSize(sam, "video-writing", "on-its-side", { width: 640, height: 360 });
+  await atSize(sam, "video-writing", "small-window", { width: 380, height: 720 });
 
   // A tunnel: a minute in which nothing comes through (the browser leaves the open line as it is), while both write on.
   await sam.context().setOffline(true);
   await sam.clock.fastForward(60_000);
   await expect(sam.getByText("No connection").filter({ visible: true }).first()).toBeVisible();
   await sam.keyboard.type("with the move ");
-  await stop(sam);
+  await expectNoFindings(sam);
   await sam.clock.fastForward(60_000);
   await sam.keyboard.type("in may ");
   await editor(ali, "story").click();
@@ -103,7 +104,7 @@ test("IN2 SV1 by a spoken code on a phone: in, a tunnel, the cover, sleep, and n
   await sam.getByRole("button", { name: "Cover" }).tap();
   const cover = sam.getByRole("button", { name: "Tap, or press a key, to go on." });
   await expect(cover).toBeVisible();
-  await stop(sam);
+  await stop(sam, "cover");
   await ali.keyboard.type("AND THEN? ");
   await cover.tap();
   await expect(cover).toBeHidden();
@@ -122,8 +123,10 @@ test("IN2 SV1 by a spoken code on a phone: in, a tunnel, the cover, sleep, and n
   await expect(editor(ali, "story")).toContainText("and then i could not sleep");
   await expectSaved(sam);
   await expectSameStory(sam, ali);
-  for (const each of [sam, ali]) await expectEveryLetterRight(each);
-  await stop(sam, ali);
+  for (const each of [sam, ali]) {
+    await expectEveryLetterRight(each);
+    await expectNoFindings(each);
+  }
 });
 
 test("IN2 the wait at the door outlives a reload and sleep, and says when nobody sees it", async ({

@@ -70,7 +70,7 @@ describe("joining", () => {
     const secret = await invited(ali, "person", "Sam");
     const looks = ["rust", "green", "purple", "yellow", "slate"];
     const offer = { name: "Sam", role: "person", access: "note", from: "Dr Ali", look: "rust", looks };
-    const look = { ...offer, device: false, asks: false };
+    const look = { ...offer, device: false, asks: false, numbers: false };
     expect(await server.visitor().post("/api/join/look", { secret })).toEqual(look);
     expect(await server.visitor().post("/api/join/look", { secret })).toEqual(look);
     const sam = await joined(server.visitor(), secret, "Samira");

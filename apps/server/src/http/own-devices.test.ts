@@ -167,6 +167,9 @@ describe("a device that somebody else let in as the person", () => {
     for (const [method, path, body] of refused)
       expect(await problemOf(await request(other, method, path, body))).toBe("not-allowed");
     expect(await problemOf(await request(ali, "DELETE", `openings/${own?.id}`))).toBe("not-allowed");
+    // Nor is it asked: a question it can't answer would only puzzle.
+    expect((await openings(sam)).some(({ letInBy }) => letInBy)).toBe(true);
+    expect((await openings(other)).some(({ letInBy }) => letInBy)).toBe(false);
     // Sam has no other device any more: this one is all there is.
     await sam.visitor.request("DELETE", "/api/session");
     await chosen(other);

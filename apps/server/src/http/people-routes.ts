@@ -18,14 +18,18 @@ export function peopleRoutes(app: FastifyInstance, context: Context): void {
   app.get<NotePath>("/api/notes/:id/people", (request, reply) => {
     const at = atNote(request, reply, context, "people");
     if (!at) return reply;
-    const people = memberships.ofNote(at.note).map(
-      ({ participant, joinedAt, openedAt }): PersonIn => ({
+    const own = at.as.participant.id;
+    // Whoever was let in can't answer for themselves (IN8): asking them would only invite a no.
+    const isAsked = !isInDoubt(directory, at.as, at.session.id, clock.now());
+    const people = memberships.ofNote(at.note).map(({ participant, joinedAt, openedAt }): PersonIn => {
+      const opened = openings.of(at.note, participant.id);
+      return {
         participant,
         joinedAt,
         openedAt,
-        openings: openings.of(at.note, participant.id),
-      }),
-    );
+        openings: participant.id === own && !isAsked ? opened.map(({ letInBy: _letInBy, ...each }) => each) : opened,
+      };
+    });
     return reply.send(people);
   });
 

@@ -19,7 +19,9 @@ export function useTakenOutNews(
   const writers = useEffectEvent(() => state.writers);
   const tell = useEffectEvent((news: "taken" | "back", record: TakenOut) => {
     const words = news === "taken" ? takenOutNews(i18n, record, state) : wordsBack(i18n, record, state);
-    sayNews(words, state.writers.includes(record.of) ? { about: "your-words" } : { about: "text", isMine: false });
+    // Whoever took them out wants to know as well that they are back.
+    const isYours = [record.of, record.by].some((each) => state.writers.includes(each));
+    sayNews(words, isYours ? { about: "your-words" } : { about: "text", isMine: false });
   });
   useEffect(() => {
     const news = new TakenOutNews({

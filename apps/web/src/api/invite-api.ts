@@ -25,6 +25,8 @@ export interface Invited {
   /** a supporter may be given the plan's page alone */
   readonly access?: Exclude<Access, "none">;
   readonly ask?: boolean;
+  /** of `as`, who invites at another's device */
+  readonly numbers?: string | undefined;
 }
 
 /** `as`: who of several at this browser invites. */

@@ -27,28 +27,42 @@ const done = (): true => true;
 export const listPeople = ({ note, as }: Self): Promise<ApiResult<readonly PersonIn[]>> =>
   ask({ method: "GET", path: `${pathOf(note)}?as=${as}`, parse: (answer) => allOf(answer, parsePersonIn) });
 
+/** At another's device the person says their four numbers with what they decide (IN9). */
+interface WithNumbers {
+  readonly numbers?: string | undefined;
+}
+
 /** Changes what you are called or how your words look. An empty label takes it off. */
 export const changeOwn = (
   { note, as }: Self,
-  change: { readonly name?: string; readonly look?: Look; readonly label?: string },
+  change: WithNumbers & { readonly name?: string; readonly look?: Look; readonly label?: string },
 ): Promise<ApiResult<Participant>> =>
-  ask({ method: "PATCH", path: `${pathOf(note)}/me?as=${as}`, body: change, parse: parseParticipant });
+  ask({ method: "PATCH", path: `${pathOf(note)}/me?as=${as}`, body: { ...change }, parse: parseParticipant });
 
 /** Chooses the four numbers that bring you in on somebody else's device. */
 export const chooseNumbers = ({ note, as }: Self, numbers: string): Promise<ApiResult<true>> =>
   ask({ method: "PUT", path: `${pathOf(note)}/me/numbers?as=${as}`, body: { numbers }, parse: done });
 
 /** Takes somebody out of the note. */
-export const removePerson = ({ note, as }: Self, participant: ParticipantId): Promise<ApiResult<true>> =>
-  ask({ method: "DELETE", path: `${pathOf(note)}/${participant}?as=${as}`, parse: done });
+export const removePerson = (
+  { note, as }: Self,
+  participant: ParticipantId,
+  said: WithNumbers = {},
+): Promise<ApiResult<true>> =>
+  ask({ method: "DELETE", path: `${pathOf(note)}/${participant}?as=${as}`, body: { ...said }, parse: done });
 
 /** Leaves the note for good. */
-export const leaveNote = ({ note, as }: Self): Promise<ApiResult<true>> =>
-  ask({ method: "DELETE", path: `${pathOf(note)}/me?as=${as}`, parse: done });
+export const leaveNote = ({ note, as }: Self, said: WithNumbers = {}): Promise<ApiResult<true>> =>
+  ask({ method: "DELETE", path: `${pathOf(note)}/me?as=${as}`, body: { ...said }, parse: done });
 
 /** Lets in, or sends away, somebody from the `lobby` frame's list. */
-export const answerWaiting = (note: NoteId, waiting: string, verdict: "in" | "out"): Promise<ApiResult<true>> =>
-  ask({ method: "POST", path: `/api/notes/${note}/waiting/${waiting}`, body: { let: verdict }, parse: done });
+export const answerWaiting = (
+  note: NoteId,
+  waiting: string,
+  verdict: "in" | "out",
+  said: WithNumbers = {},
+): Promise<ApiResult<true>> =>
+  ask({ method: "POST", path: `/api/notes/${note}/waiting/${waiting}`, body: { let: verdict, ...said }, parse: done });
 
 /** Says of a device that is in as you that it is yours; or that it isn't, and it is out. */
 export const sayOfDevice = ({ note, as }: Self, opening: string, isMine: boolean): Promise<ApiResult<true>> => {

@@ -8,6 +8,7 @@ import { Popover } from "react-aria-components/Popover";
 import { Button } from "../look/Button.tsx";
 import { Icon } from "../look/Icon.tsx";
 import type { OpenState } from "../note/open-state.ts";
+import { youOn } from "../note/you-on.ts";
 import { cleanText } from "../writing/clean-text.ts";
 import { type Said, sayMeaning, speakerOf } from "./explained-words.ts";
 import { SaidMeanings } from "./SaidMeanings.tsx";
@@ -89,7 +90,13 @@ export function MeaningCard({
             !isStopped && (
               <form className="field" onSubmit={submit}>
                 <label htmlFor={id}>
-                  <MineIs name={state.people.find((person) => person.id === participant)?.name} you={state.you.name} />
+                  <MineIs
+                    name={
+                      participant === youOn(state)
+                        ? undefined
+                        : state.people.find((person) => person.id === participant)?.name
+                    }
+                  />
                 </label>
                 <textarea
                   id={id}
@@ -123,6 +130,6 @@ export function MeaningCard({
   );
 }
 
-/** On a shared page somebody else than its owner may speak. */
-const MineIs = ({ name, you }: { readonly name: string | undefined; readonly you: string }): ReactElement =>
-  name === undefined || name === you ? <Trans>What it means to you</Trans> : <Trans>What it means to {name}</Trans>;
+/** With a name where several read one screen, each of whom is "you". */
+const MineIs = ({ name }: { readonly name: string | undefined }): ReactElement =>
+  name === undefined ? <Trans>What it means to you</Trans> : <Trans>What it means to {name}</Trans>;

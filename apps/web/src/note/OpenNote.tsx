@@ -58,7 +58,7 @@ export function OpenNote({ note, connection, state }: OpenNoteProps): ReactEleme
   const dialogs = useNoteDialogs();
   const pace = usePaceState(connection);
   const [guard, askingOwnLine] = useOwnLineGuard(pace.ownLines);
-  const people = useNotePeople(note, state);
+  const people = useNotePeople(note, connection, state);
   const isAlone = takingPart(state.people).length === 1 && invitableBy(state.you.role).length > 0;
   const speaking = useSpeaking({
     note,

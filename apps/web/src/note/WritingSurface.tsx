@@ -12,6 +12,7 @@ import { TakenOutMarks } from "./TakenOutMarks.tsx";
 import { useWritingNotice } from "./use-writing-notice.ts";
 import { WRITING_HELP } from "../keys/WritingHelp.tsx";
 import { WritingNotice } from "./WritingNotice.tsx";
+import { youOn } from "./you-on.ts";
 
 interface WritingSurfaceProps {
   readonly fragment: FragmentName;
@@ -25,7 +26,8 @@ interface WritingSurfaceProps {
 export function WritingSurface({ fragment, connection, hand, state, onEditor }: WritingSurfaceProps): ReactElement {
   const { t, i18n } = useLingui();
   const { locale } = i18n;
-  const { people, you } = state;
+  const { people } = state;
+  const you = youOn(state);
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor>();
   const notice = useWritingNotice(editor, state);

@@ -1,11 +1,16 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { ParticipantId } from "@ourwords/protocol";
 import { listed } from "../look/people-words.ts";
 import type { ScribeFacts } from "../writing/scribe-facts.ts";
 import type { OpenState } from "./open-state.ts";
 import { nameOf } from "./taken-out-words.ts";
 
-type Reader = Pick<OpenState, "people" | "you"> & { readonly locale: string };
+interface Reader extends Pick<OpenState, "people"> {
+  /** whom "you" means: nobody, where several read one screen */
+  readonly you: ParticipantId | undefined;
+  readonly locale: string;
+}
 
 const YOU = msg({ message: "you", context: "Written down by you" });
 
@@ -16,14 +21,14 @@ export function scribeWords(
   { people, you, locale }: Reader,
 ): string | undefined {
   const names = listed(
-    unchecked.map((scribe) => (scribe === you.id ? i18n._(YOU) : nameOf(i18n, scribe, people))),
+    unchecked.map((scribe) => (scribe === you ? i18n._(YOU) : nameOf(i18n, scribe, people))),
     locale,
   );
   const facts = [
     ...(unchecked.length > 0 ? [i18n._(msg`Written down by ${names}, not checked yet`)] : []),
     ...notQuite.map((author) => {
       const name = nameOf(i18n, author, people);
-      return author === you.id ? i18n._(msg`You said: not quite my words`) : i18n._(msg`${name}: not quite my words`);
+      return author === you ? i18n._(msg`You said: not quite my words`) : i18n._(msg`${name}: not quite my words`);
     }),
   ];
   return facts.length > 0 ? facts.join(" · ") : undefined;

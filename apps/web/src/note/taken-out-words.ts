@@ -3,14 +3,17 @@ import { msg, plural } from "@lingui/core/macro";
 import type { Participant, ParticipantId, TakenOut } from "@ourwords/protocol";
 import type { OpenState } from "./open-state.ts";
 import { textAmount } from "./text-amount.ts";
+import { youOn } from "./you-on.ts";
 
 /** "Dr Ali took out 6 words of Sam’s" */
-export function takenOutWords(i18n: I18n, { by, of, text }: TakenOut, { you, people }: OpenState): string {
+export function takenOutWords(i18n: I18n, { by, of, text }: TakenOut, state: OpenState): string {
+  const { people } = state;
+  const you = youOn(state);
   const what = amountWords(i18n, text);
   const taker = nameOf(i18n, by, people);
   const owner = nameOf(i18n, of, people);
-  if (by === you.id) return i18n._(msg`You took out ${what} of ${owner}’s`);
-  if (of === you.id) return i18n._(msg`${taker} took out ${what} of yours`);
+  if (by === you) return i18n._(msg`You took out ${what} of ${owner}’s`);
+  if (of === you) return i18n._(msg`${taker} took out ${what} of yours`);
   return i18n._(msg`${taker} took out ${what} of ${owner}’s`);
 }
 
@@ -21,9 +24,9 @@ export function takenOutNews(i18n: I18n, record: TakenOut, state: OpenState): st
 }
 
 /** Said when they are in the text again. */
-export function wordsBack(i18n: I18n, { of }: TakenOut, { you, people }: OpenState): string {
-  const owner = nameOf(i18n, of, people);
-  return of === you.id ? i18n._(msg`Your words are back.`) : i18n._(msg`${owner}’s words are back.`);
+export function wordsBack(i18n: I18n, { of }: TakenOut, state: OpenState): string {
+  const owner = nameOf(i18n, of, state.people);
+  return of === youOn(state) ? i18n._(msg`Your words are back.`) : i18n._(msg`${owner}’s words are back.`);
 }
 
 export function nameOf(i18n: I18n, id: ParticipantId, people: readonly Participant[]): string {

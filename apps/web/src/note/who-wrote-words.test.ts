@@ -21,7 +21,8 @@ const run = (words: string, by?: Participant, scribe?: Participant, check?: Writ
   scribe: scribe?.id,
   check,
 });
-const asked = (you: typeof sam, ...runs: readonly WrittenRun[]): string => whoWroteWords(i18n, runs, { people, you });
+const asked = (you: typeof sam, ...runs: readonly WrittenRun[]): string =>
+  whoWroteWords(i18n, runs, { people, you, writers: [you.id] });
 
 test("AU12: who wrote a line is said in the order of its words: the first author, then what others added", () => {
   expect(asked(jo, run("I woke up with "), run("fear", sam))).toBe("Sam wrote this.");
@@ -35,6 +36,13 @@ test("AU12: who wrote a line is said in the order of its words: the first author
 
 test("AU12: your own words are yours, and spaces are nobody's news", () => {
   expect(asked(sam, run("mine", sam), run(" ", ali), run("too", sam))).toBe("You wrote this.");
+});
+
+test("AU12: where several read one screen everybody is named, for “you” would be each of them", () => {
+  const shared = { people, you: ali, writers: [ali.id, sam.id] };
+  expect(whoWroteWords(i18n, [run("how long ", ali), run("since may", sam)], shared)).toBe(
+    "Dr Ali wrote this. Sam added ‘since may’.",
+  );
 });
 
 test("AU12: of a long piece only its start is said", () => {

@@ -5,8 +5,9 @@ import { listed } from "../look/people-words.ts";
 import type { WrittenRun } from "../writing/who-wrote.ts";
 import type { OpenState } from "./open-state.ts";
 import { nameOf } from "./taken-out-words.ts";
+import { youOn } from "./you-on.ts";
 
-type People = Pick<OpenState, "people" | "you">;
+type People = Pick<OpenState, "people" | "you" | "writers">;
 
 /** As many words of somebody's as tell which they are; more would be reading the line again. */
 const MOST_WORDS = 6;
@@ -25,16 +26,16 @@ export function whoWroteWords(i18n: I18n, runs: readonly WrittenRun[], state: Pe
   ].join(" ");
 }
 
-function first(i18n: I18n, author: ParticipantId, { people, you }: People): string {
-  const name = nameOf(i18n, author, people);
-  return author === you.id ? i18n._(msg`You wrote this.`) : i18n._(msg`${name} wrote this.`);
+function first(i18n: I18n, author: ParticipantId, state: People): string {
+  const name = nameOf(i18n, author, state.people);
+  return author === youOn(state) ? i18n._(msg`You wrote this.`) : i18n._(msg`${name} wrote this.`);
 }
 
-function added(i18n: I18n, author: ParticipantId, runs: readonly WrittenRun[], { people, you }: People): string {
-  const name = nameOf(i18n, author, people);
+function added(i18n: I18n, author: ParticipantId, runs: readonly WrittenRun[], state: People): string {
+  const name = nameOf(i18n, author, state.people);
   const pieces = runs.filter((run) => run.author === author).map(({ words }) => quoted(i18n, words));
   const what = listed(pieces, i18n.locale);
-  return author === you.id ? i18n._(msg`You added ${what}.`) : i18n._(msg`${name} added ${what}.`);
+  return author === youOn(state) ? i18n._(msg`You added ${what}.`) : i18n._(msg`${name} added ${what}.`);
 }
 
 function quoted(i18n: I18n, words: string): string {
@@ -44,18 +45,20 @@ function quoted(i18n: I18n, words: string): string {
 }
 
 /** Who wrote an author's words down for them, once for each scribe and each thing the author said of it. */
-function writtenDown(i18n: I18n, of: ParticipantId, runs: readonly WrittenRun[], { people, you }: People): string[] {
+function writtenDown(i18n: I18n, of: ParticipantId, runs: readonly WrittenRun[], state: People): string[] {
+  const { people } = state;
+  const isYou = of === youOn(state);
   const author = nameOf(i18n, of, people);
   const facts = runs.flatMap(({ author: by, scribe, check }) => {
     if (by !== of || scribe === undefined) return [];
     const name = nameOf(i18n, scribe, people);
     switch (check) {
       case "mine":
-        return of === you.id
+        return isYou
           ? i18n._(msg`Written down by ${name}. You said: yes, my words.`)
           : i18n._(msg`Written down by ${name}. ${author} said: yes, my words.`);
       case "not-quite":
-        return of === you.id
+        return isYou
           ? i18n._(msg`Written down by ${name}. You said: not quite.`)
           : i18n._(msg`Written down by ${name}. ${author} said: not quite.`);
       case "open":

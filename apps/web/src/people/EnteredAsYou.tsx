@@ -5,6 +5,7 @@ import { Failure } from "../api/Failure.tsx";
 import { type Self, sayOfDevice } from "../api/people-api.ts";
 import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
+import "../look/people.css";
 
 interface EnteredAsYouProps {
   readonly self: Self;
@@ -12,10 +13,12 @@ interface EnteredAsYouProps {
   readonly people: readonly PersonIn[];
   /** They have answered: what `listPeople` said is out of date. */
   readonly onSaid: () => void;
+  /** where it lies over the page: not now */
+  readonly onLater?: () => void;
 }
 
 /** IN8: devices that somebody else let in as you, each asked about until you have answered. */
-export function EnteredAsYou({ self, people, onSaid }: EnteredAsYouProps): ReactElement | undefined {
+export function EnteredAsYou({ self, people, onSaid, onLater }: EnteredAsYouProps): ReactElement | undefined {
   const { t } = useLingui();
   const asked = people.find(({ participant }) => participant.id === self.as)?.openings.filter(({ letInBy }) => letInBy);
   if (!asked || asked.length === 0) return undefined;
@@ -24,19 +27,26 @@ export function EnteredAsYou({ self, people, onSaid }: EnteredAsYouProps): React
   return (
     <section className="lobby" aria-label={t`Let in as you`}>
       {asked.map((each) => (
-        <EnteredCard key={each.id} self={self} opening={each} name={nameOf(each)} onSaid={onSaid} />
+        <EnteredCard
+          key={each.id}
+          self={self}
+          opening={each}
+          name={nameOf(each)}
+          onSaid={onSaid}
+          {...(onLater && { onLater })}
+        />
       ))}
     </section>
   );
 }
 
-interface EnteredCardProps extends Pick<EnteredAsYouProps, "self" | "onSaid"> {
+interface EnteredCardProps extends Pick<EnteredAsYouProps, "self" | "onSaid" | "onLater"> {
   readonly opening: Opening;
   /** who let it in */
   readonly name: string;
 }
 
-function EnteredCard({ self, opening: { id, at }, name, onSaid }: EnteredCardProps): ReactElement {
+function EnteredCard({ self, opening: { id, at }, name, onSaid, onLater }: EnteredCardProps): ReactElement {
   const { i18n } = useLingui();
   const what = useId();
   const [deed, run] = useDeed(useCallback(() => onSaid(), [onSaid]));
@@ -66,6 +76,11 @@ function EnteredCard({ self, opening: { id, at }, name, onSaid }: EnteredCardPro
         >
           <Trans>No, close it there</Trans>
         </Button>
+        {onLater && (
+          <Button kind="bare" isDisabled={isBusy} onPress={onLater}>
+            <Trans>Later</Trans>
+          </Button>
+        )}
       </div>
       <p className="said" role="alert">
         {deed.kind === "failed" && <Failure failure={deed.failure} />}

@@ -18,14 +18,17 @@ export type Guest = Invited;
 
 export interface InviteFormProps {
   readonly you: Participant;
+  /** sits at your page: who else comes in is theirs to say */
+  readonly person: Participant | undefined;
   readonly people: readonly Participant[];
   readonly deed: Deed;
   readonly onMake: (guest: Guest) => void;
 }
 
 /** Who is to come, as what, and whether you look at the door first. */
-export function InviteForm({ you, people, deed, onMake }: InviteFormProps): ReactElement {
-  const roles = invitableBy(you.role);
+export function InviteForm({ you, person, people, deed, onMake }: InviteFormProps): ReactElement {
+  const own = invitableBy(you.role);
+  const roles = [...new Set([...own, ...(person ? invitableBy(person.role) : [])])];
   const [role, setRole] = useState<Role>(roles[0] ?? "person");
   const [name, setName] = useState("");
   const [reach, setReach] = useState<"plan" | "note">("plan");
@@ -54,7 +57,7 @@ export function InviteForm({ you, people, deed, onMake }: InviteFormProps): Reac
           {roles.map((each) => (
             <Radio key={each} value={each}>
               <span className="dot" />
-              <GuestName role={each} />
+              <GuestName role={each} person={person?.name} />
             </Radio>
           ))}
         </RadioGroup>
@@ -65,8 +68,8 @@ export function InviteForm({ you, people, deed, onMake }: InviteFormProps): Reac
             <Trans>This opens the note on your other phone or computer, as you.</Trans>
           ) : (
             <Trans>
-              {seated.name} is in this note already. This opens it on another phone or computer of theirs. Somebody has
-              to let them in there.
+              {seated.name} is in this note already. This opens it on another phone or computer of theirs. There they
+              type their four numbers, or somebody lets them in.
             </Trans>
           )}
         </p>
@@ -115,10 +118,14 @@ export function InviteForm({ you, people, deed, onMake }: InviteFormProps): Reac
   );
 }
 
-function GuestName({ role }: { readonly role: Role }): ReactElement {
+function GuestName({ role, person }: { readonly role: Role; readonly person: string | undefined }): ReactElement {
   switch (role) {
     case "person":
-      return <Trans>Me, on my other phone or computer</Trans>;
+      return person === undefined ? (
+        <Trans>Me, on my other phone or computer</Trans>
+      ) : (
+        <Trans>{person}, on another phone or computer</Trans>
+      );
     case "clinician":
       return <Trans>A clinician</Trans>;
     case "peer":

@@ -12,9 +12,10 @@ import { Chip } from "../look/Chip.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { NameField } from "../look/NameField.tsx";
 
+const joinByNumbers = part(async () => (await import("./JoinByNumbers.tsx")).JoinByNumbers);
 const lookField = part(async () => (await import("../look/LookField.tsx")).LookField);
 
-interface JoinFormProps {
+export interface JoinFormProps {
   readonly joinKey: JoinKey;
   readonly invitation: InvitationLook;
   readonly onIn: (entry: NoteEntry) => void;
@@ -23,7 +24,10 @@ interface JoinFormProps {
 }
 
 /** IN2: who asks, your name, how your words look, and in. One screen between a link or a code and the note. */
-export function JoinForm({ joinKey, invitation, onIn, onWait, onBack }: JoinFormProps): ReactElement {
+export const JoinForm = (props: JoinFormProps): ReactElement =>
+  props.invitation.device && props.invitation.numbers ? <joinByNumbers.Part {...props} /> : <Introduce {...props} />;
+
+function Introduce({ joinKey, invitation, onIn, onWait, onBack }: JoinFormProps): ReactElement {
   const { t } = useLingui();
   const { from, role, access, device, asks } = invitation;
   const isReader = access === "plan";

@@ -3,9 +3,9 @@ import type { NoteId } from "@ourwords/protocol";
 import { type ReactElement, useCallback } from "react";
 import { Failure } from "../api/Failure.tsx";
 import { leaveNote } from "../api/people-api.ts";
-import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import type { OpenState } from "../note/open-state.ts";
+import { useNumbersDeed } from "./use-numbers-deed.tsx";
 
 interface LeaveForGoodProps {
   readonly note: NoteId;
@@ -14,9 +14,14 @@ interface LeaveForGoodProps {
 }
 
 /** Not the same as finishing: they are no longer one of the note's people. */
-export function LeaveForGood({ note, state: { you, save }, onBack }: LeaveForGoodProps): ReactElement {
+export function LeaveForGood({ note, state, onBack }: LeaveForGoodProps): ReactElement {
+  const { you, save } = state;
   // A whole new page, so that nothing of the note stays in this one's memory.
-  const [deed, run] = useDeed(useCallback(() => location.replace("/notes"), []));
+  const { deed, run, step } = useNumbersDeed(
+    state,
+    useCallback(() => location.replace("/notes"), []),
+  );
+  if (step) return step;
   return (
     <div className="stack">
       <p>
@@ -39,7 +44,7 @@ export function LeaveForGood({ note, state: { you, save }, onBack }: LeaveForGoo
         <Button
           kind="main"
           isDisabled={deed.kind === "doing"}
-          onPress={() => run(() => leaveNote({ note, as: you.id }))}
+          onPress={() => run((numbers) => leaveNote({ note, as: you.id }, numbers))}
         >
           <Trans>Leave for good</Trans>
         </Button>

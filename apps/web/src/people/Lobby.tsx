@@ -12,7 +12,8 @@ interface LobbyProps {
 }
 
 /** A quiet card over the page for each who waits: said once, at every level, for only you can open the door. */
-export function Lobby({ note, state: { waiting, you } }: LobbyProps): ReactElement | undefined {
+export function Lobby({ note, state }: LobbyProps): ReactElement | undefined {
+  const { waiting, you } = state;
   const { t, i18n } = useLingui();
   const say = useSay();
   const told = useRef(new Set<string>());
@@ -25,9 +26,5 @@ export function Lobby({ note, state: { waiting, you } }: LobbyProps): ReactEleme
     }
   }, [waiting, you, i18n, t, say]);
   if (waiting.length === 0) return undefined;
-  return (
-    <div className="lobby-place">
-      <LobbyCards note={note} you={you} waiting={waiting} />
-    </div>
-  );
+  return <LobbyCards note={note} state={state} />;
 }

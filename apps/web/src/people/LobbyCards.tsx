@@ -1,21 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
-import type { NoteId, Participant, Waiting } from "@ourwords/protocol";
+import type { NoteId } from "@ourwords/protocol";
 import { type FocusEvent, type ReactElement, useRef } from "react";
+import type { OpenState } from "../note/open-state.ts";
 import { LobbyCard } from "./LobbyCard.tsx";
 import { lobbyWords } from "./lobby-words.ts";
 import "../look/people.css";
 
 interface LobbyCardsProps {
   readonly note: NoteId;
-  readonly you: Participant;
-  readonly waiting: readonly Waiting[];
+  readonly state: OpenState;
   readonly onIn?: () => void;
   /** in a dialog, where nothing else of the page is heard */
   readonly isSaidHere?: boolean;
 }
 
 /** IN2: who is at the door. Takes no focus; gives it back to where it came from when its card goes. */
-export function LobbyCards({ note, you, waiting, onIn, isSaidHere = false }: LobbyCardsProps): ReactElement {
+export function LobbyCards({ note, state, onIn, isSaidHere = false }: LobbyCardsProps): ReactElement {
+  const { you, people, waiting } = state;
   const { t, i18n } = useLingui();
   const before = useRef<HTMLElement>(undefined);
   const remember = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): void => {
@@ -30,6 +31,7 @@ export function LobbyCards({ note, you, waiting, onIn, isSaidHere = false }: Lob
         <LobbyCard
           key={each.id}
           note={note}
+          people={people}
           guest={each}
           words={lobbyWords(i18n, each, you)}
           onAnswered={(verdict) => {

@@ -16,13 +16,15 @@ interface OutOfNoteProps {
 /** Says who took them out. What they wrote and was not sent any more is theirs to take along, and nothing else. */
 export function OutOfNote({ connection, state: { link, people } }: OutOfNoteProps): ReactElement {
   const [unsent] = useState(() => connection.unsentWords());
-  const isRemoved = typeof link === "object" && link.refused === "removed";
+  const refused = typeof link === "object" ? link.refused : undefined;
   // Nobody but the person takes anybody out.
   const who = takingPart(people).find(({ role }) => role === "person")?.name;
   return (
     <Letter
       title={
-        isRemoved && who !== undefined ? (
+        refused === "signed-out" ? (
+          <Trans>This note is closed on this device</Trans>
+        ) : refused === "removed" && who !== undefined ? (
           <Trans>{who} has taken you out of this note</Trans>
         ) : (
           <Trans>You are not in this note any more</Trans>
@@ -30,7 +32,11 @@ export function OutOfNote({ connection, state: { link, people } }: OutOfNoteProp
       }
     >
       <p role="alert">
-        <Trans>The words you wrote stay in it, under your name. You can’t read or write in it any more.</Trans>
+        {refused === "signed-out" ? (
+          <Trans>You are signed out here. Open your link again, or ask for a new one.</Trans>
+        ) : (
+          <Trans>The words you wrote stay in it, under your name. You can’t read or write in it any more.</Trans>
+        )}
       </p>
       {unsent !== "" && <Unsent words={unsent} />}
       <p className="quiet">

@@ -1,36 +1,41 @@
 import { Trans } from "@lingui/react/macro";
-import { type Look, MAX_LABEL, type NoteId } from "@ourwords/protocol";
+import { type Look, MAX_LABEL, type NoteId, type Participant } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Failure } from "../api/Failure.tsx";
 import { changeOwn } from "../api/people-api.ts";
-import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import { LookField } from "../look/LookField.tsx";
 import { NameField } from "../look/NameField.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { lookHolder } from "./look-holder.ts";
+import { useNumbersDeed } from "./use-numbers-deed.tsx";
 
 interface OwnFormProps {
   readonly note: NoteId;
   readonly state: OpenState;
+  /** you, or the person, who sits at your page */
+  readonly who: Participant;
   readonly onDone: () => void;
 }
 
 /** What you are called and how your words look. The words you have written change with it. */
-export function OwnForm({ note, state, onDone }: OwnFormProps): ReactElement {
-  const { you } = state;
-  const [name, setName] = useState(you.name);
-  const [label, setLabel] = useState(you.label ?? "");
-  const [look, setLook] = useState(you.look);
-  const [deed, run] = useDeed(useCallback(() => onDone(), [onDone]));
-  const mayHaveLabel = you.role === "peer" || you.role === "supporter";
+export function OwnForm({ note, state, who, onDone }: OwnFormProps): ReactElement {
+  const [name, setName] = useState(who.name);
+  const [label, setLabel] = useState(who.label ?? "");
+  const [look, setLook] = useState(who.look);
+  const { deed, run, step } = useNumbersDeed(
+    state,
+    useCallback(() => onDone(), [onDone]),
+  );
+  const mayHaveLabel = who.role === "peer" || who.role === "supporter";
   const takenBy = (each: Look): string | undefined => {
-    const holder = lookHolder(state, each);
+    const holder = lookHolder({ ...state, you: who }, each);
     return holder && !holder.gives ? holder.name : undefined;
   };
-  const swapped = look === you.look ? undefined : lookHolder(state, look);
+  const swapped = look === who.look ? undefined : lookHolder({ ...state, you: who }, look);
   const holder = swapped?.name;
+  if (step) return step;
   return (
     <Form
       className="stack"
@@ -38,10 +43,10 @@ export function OwnForm({ note, state, onDone }: OwnFormProps): ReactElement {
         event.preventDefault();
         const change = {
           name: name.trim(),
-          ...(look !== you.look && { look }),
+          ...(look !== who.look && { look }),
           ...(mayHaveLabel && { label: label.trim() }),
         };
-        if (deed.kind !== "doing") run(() => changeOwn({ note, as: you.id }, change));
+        if (deed.kind !== "doing") run((numbers) => changeOwn({ note, as: who.id }, { ...change, ...numbers }));
       }}
     >
       <NameField label={<Trans>What do you like to be called?</Trans>} value={name} onChange={setName} />

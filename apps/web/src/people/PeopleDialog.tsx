@@ -9,9 +9,11 @@ import { inOrder, listed, takingPart } from "../look/people-words.ts";
 import { Sheetlet } from "../look/Sheetlet.tsx";
 import { invitableBy } from "../note/invitable.ts";
 import type { OpenState } from "../note/open-state.ts";
+import { EnteredAsYou } from "./EnteredAsYou.tsx";
 import { LeaveForGood } from "./LeaveForGood.tsx";
 import { LobbyCards } from "./LobbyCards.tsx";
 import { OwnForm } from "./OwnForm.tsx";
+import { personHere } from "./person-here.ts";
 import { PersonRow } from "./PersonRow.tsx";
 import { RemovePerson } from "./RemovePerson.tsx";
 import "../look/people.css";
@@ -23,23 +25,23 @@ export interface PeopleDialogProps {
   readonly onClose: () => void;
 }
 
-type Step = { readonly kind: "list" | "own" | "leave" } | { readonly kind: "remove"; readonly id: ParticipantId };
+type Step = { readonly kind: "list" | "leave" } | { readonly kind: "own" | "remove"; readonly id: ParticipantId };
 
 /** IN4: who is in this note, what they may do, when they opened it; your own name and look; and who goes. */
 export function PeopleDialog({ note, state, onInvite, onClose }: PeopleDialogProps): ReactElement {
   const { you, people, waiting } = state;
   const [step, setStep] = useState<Step>({ kind: "list" });
   const back = useCallback(() => setStep({ kind: "list" }), []);
-  const removed = step.kind === "remove" ? takingPart(people).find(({ id }) => id === step.id) : undefined;
+  const who = "id" in step ? takingPart(people).find(({ id }) => id === step.id) : undefined;
   const page = (): ReactElement => {
-    if (step.kind === "own") return <OwnForm note={note} state={state} onDone={back} />;
     if (step.kind === "leave") return <LeaveForGood note={note} state={state} onBack={back} />;
-    if (removed) return <RemovePerson note={note} you={you} who={removed} onDone={back} />;
+    if (who && step.kind === "own") return <OwnForm note={note} state={state} who={who} onDone={back} />;
+    if (who) return <RemovePerson note={note} state={state} as={personHere(state) ?? you} who={who} onDone={back} />;
     return <List note={note} state={state} onInvite={onInvite} onStep={setStep} />;
   };
   return (
     <Sheetlet title={<Trans>People in this note</Trans>} isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
-      {waiting.length > 0 && <LobbyCards note={note} you={you} waiting={waiting} isSaidHere />}
+      {waiting.length > 0 && <LobbyCards note={note} state={state} isSaidHere />}
       {page()}
     </Sheetlet>
   );
@@ -49,17 +51,19 @@ interface ListProps extends Omit<PeopleDialogProps, "onClose"> {
   readonly onStep: (step: Step) => void;
 }
 
-function List({ note, state: { you, people, here }, onInvite, onStep }: ListProps): ReactElement {
+function List({ note, state, onInvite, onStep }: ListProps): ReactElement {
+  const { you, people, here } = state;
   const { i18n } = useLingui();
-  const [answer] = useAnswer(useCallback(() => listPeople({ note, as: you.id }), [note, you.id]));
+  const [answer, again] = useAnswer(useCallback(() => listPeople({ note, as: you.id }), [note, you.id]));
   const known = answer.kind === "ok" ? answer.value : [];
   const present = new Set([you.id, ...here.map(({ participant }) => participant)]);
-  const isPerson = you.role === "person";
+  const person = you.role === "person" ? you : personHere(state);
   const gone = people.filter(({ access }) => access === "none").map(({ name }) => name);
   const goneNames = listed(gone, i18n.locale);
   const owner = takingPart(people).find(({ role }) => role === "person")?.name;
   return (
     <div className="stack">
+      <EnteredAsYou self={{ note, as: you.id }} people={known} onSaid={again} />
       <ul className="rows people-rows">
         {inOrder(takingPart(people)).map((each) => (
           <PersonRow
@@ -69,8 +73,8 @@ function List({ note, state: { you, people, here }, onInvite, onStep }: ListProp
             isHere={present.has(each.id)}
             people={people}
             record={known.find(({ participant }) => participant.id === each.id)}
-            onChange={() => onStep({ kind: "own" })}
-            onRemove={isPerson && each.id !== you.id ? () => onStep({ kind: "remove", id: each.id }) : undefined}
+            onChange={[you.id, person?.id].includes(each.id) ? () => onStep({ kind: "own", id: each.id }) : undefined}
+            onRemove={person && each.id !== person.id ? () => onStep({ kind: "remove", id: each.id }) : undefined}
           />
         ))}
       </ul>
@@ -84,7 +88,7 @@ function List({ note, state: { you, people, here }, onInvite, onStep }: ListProp
           <Trans>Not in the note any more: {goneNames}. Their words stay, under their name.</Trans>
         </p>
       )}
-      {!isPerson && owner !== undefined && (
+      {!person && owner !== undefined && (
         <p className="quiet">
           <Trans>
             It is {owner}’s note, so only {owner} can take somebody out.
@@ -92,7 +96,7 @@ function List({ note, state: { you, people, here }, onInvite, onStep }: ListProp
         </p>
       )}
       <div className="choices">
-        {invitableBy(you.role).length > 0 && (
+        {(person || invitableBy(you.role).length > 0) && (
           <Button kind="plain" onPress={onInvite}>
             <Trans>Invite somebody</Trans>
           </Button>

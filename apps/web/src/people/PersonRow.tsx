@@ -13,8 +13,8 @@ interface PersonRowProps {
   readonly people: readonly Participant[];
   /** not here yet, or not to be had */
   readonly record: PersonIn | undefined;
-  readonly onChange: () => void;
-  /** missing where it is not yours to do */
+  /** missing, like `onRemove`, where it is not theirs to do who sit at this page */
+  readonly onChange: (() => void) | undefined;
   readonly onRemove: (() => void) | undefined;
 }
 
@@ -45,8 +45,12 @@ export function PersonRow({ who, isYou, isHere, people, record, onChange, onRemo
         </p>
         {record && <Openings record={record} people={people} />}
       </div>
-      {isYou && (
-        <Button kind="plain" aria-label={t`Change your name or look`} onPress={onChange}>
+      {onChange && (
+        <Button
+          kind="plain"
+          aria-label={isYou ? t`Change your name or look` : t`Change name or look: ${name}`}
+          onPress={onChange}
+        >
           <Trans>Change</Trans>
         </Button>
       )}

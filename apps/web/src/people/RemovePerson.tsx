@@ -3,19 +3,26 @@ import type { NoteId, Participant } from "@ourwords/protocol";
 import { type ReactElement, useCallback } from "react";
 import { Failure } from "../api/Failure.tsx";
 import { removePerson } from "../api/people-api.ts";
-import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
+import type { OpenState } from "../note/open-state.ts";
+import { useNumbersDeed } from "./use-numbers-deed.tsx";
 
 interface RemovePersonProps {
   readonly note: NoteId;
-  readonly you: Participant;
+  readonly state: OpenState;
+  /** whose note it is, at whichever page they sit */
+  readonly as: Participant;
   readonly who: Participant;
   readonly onDone: () => void;
 }
 
 /** Asks once, and says what it does. */
-export function RemovePerson({ note, you, who: { id, name }, onDone }: RemovePersonProps): ReactElement {
-  const [deed, run] = useDeed(useCallback(() => onDone(), [onDone]));
+export function RemovePerson({ note, state, as, who: { id, name }, onDone }: RemovePersonProps): ReactElement {
+  const { deed, run, step } = useNumbersDeed(
+    state,
+    useCallback(() => onDone(), [onDone]),
+  );
+  if (step) return step;
   return (
     <div className="stack">
       <p>
@@ -33,7 +40,7 @@ export function RemovePerson({ note, you, who: { id, name }, onDone }: RemovePer
         <Button
           kind="main"
           isDisabled={deed.kind === "doing"}
-          onPress={() => run(() => removePerson({ note, as: you.id }, id))}
+          onPress={() => run((numbers) => removePerson({ note, as: as.id }, id, numbers))}
         >
           <Trans>Take {name} out</Trans>
         </Button>

@@ -5,6 +5,7 @@ import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { TakenOut, Voice } from "@ourwords/protocol";
 import type { OpenState } from "../note/open-state.ts";
 import { amountWords, nameOf, takenOutWords } from "../note/taken-out-words.ts";
+import { youOn } from "../note/you-on.ts";
 import type { NewsPlace } from "./news-places.ts";
 
 /** What is new, a sentence for each voice and sheet: "Jo wrote 42 words in the story". */
@@ -61,15 +62,16 @@ function wroteWords(
     fragment,
     text,
   }: { readonly voice: Voice; readonly fragment: FragmentName; readonly text: string },
-  { you, people }: OpenState,
+  state: OpenState,
 ): string {
+  const { people } = state;
   const what = amountWords(i18n, text);
   const name = nameOf(i18n, author, people);
   const hand = scribe === undefined ? undefined : nameOf(i18n, scribe, people);
   const isStory = fragment === "story";
   if (hand === undefined)
     return isStory ? i18n._(msg`${name} wrote ${what} in the story`) : i18n._(msg`${name} wrote ${what} in the plan`);
-  if (author === you.id)
+  if (author === youOn(state))
     return isStory
       ? i18n._(msg`${hand} wrote down ${what} of yours in the story`)
       : i18n._(msg`${hand} wrote down ${what} of yours in the plan`);
@@ -78,11 +80,12 @@ function wroteWords(
     : i18n._(msg`${hand} wrote down ${what} of ${name}’s in the plan`);
 }
 
-function whoWords(i18n: I18n, { author, scribe }: Voice, { you, people }: OpenState): string {
+function whoWords(i18n: I18n, { author, scribe }: Voice, state: OpenState): string {
+  const { people } = state;
   const name = nameOf(i18n, author, people);
   if (scribe === undefined) return name;
   const hand = nameOf(i18n, scribe, people);
-  return author === you.id
+  return author === youOn(state)
     ? i18n._(msg`Your words, written down by ${hand}`)
     : i18n._(msg`${name}’s words, written down by ${hand}`);
 }

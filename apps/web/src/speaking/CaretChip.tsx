@@ -5,7 +5,7 @@ import { type MouseEvent, type PointerEvent, type ReactElement, useState } from 
 import { createPortal } from "react-dom";
 import type { Rest } from "./voice-rest.ts";
 import { Icon } from "../look/Icon.tsx";
-import { useCaretPlace } from "./use-caret-place.ts";
+import { type CaretPlace, useCaretPlace } from "./use-caret-place.ts";
 
 interface CaretChipProps {
   /** the one that has the keyboard */
@@ -27,21 +27,24 @@ export function CaretChip({ editor, author, scribe, says, onNext }: CaretChipPro
   if (!host || !place) return undefined;
   const { name } = author;
   return createPortal(
-    <button
-      type="button"
-      className="caret-chip"
-      data-look={author.look}
-      data-loud={says !== "writing" || undefined}
-      tabIndex={-1}
-      aria-hidden="true"
-      style={{ insetBlockStart: `${place.top}px`, insetInlineStart: `${place.start}px` }}
-      onPointerDown={stayInTheText}
-      onMouseDown={stayInTheText}
-      onClick={onNext}
-    >
-      {scribe && <Icon name="pencil" />}
-      <ChipWords says={says} name={name} isWrittenDown={scribe !== undefined} />
-    </button>,
+    <div className="caret-place" ref={(element) => stand(element, place)}>
+      <button
+        type="button"
+        className="caret-chip"
+        data-look={author.look}
+        data-loud={says !== "writing" || undefined}
+        tabIndex={-1}
+        aria-hidden="true"
+        onPointerDown={stayInTheText}
+        onMouseDown={stayInTheText}
+        onClick={onNext}
+      >
+        {scribe && <Icon name="pencil" />}
+        <span>
+          <ChipWords says={says} name={name} isWrittenDown={scribe !== undefined} />
+        </span>
+      </button>
+    </div>,
     host,
   );
 }
@@ -59,6 +62,11 @@ function ChipWords({ says, name, isWrittenDown }: ChipWordsProps): ReactElement 
   }
   if (says === "still") return <Trans>Still writing as {name}</Trans>;
   return says === "now" ? <Trans>Writing as {name}</Trans> : <>{name}</>;
+}
+
+function stand(element: HTMLElement | null, { top, start }: CaretPlace): void {
+  element?.style.setProperty("inset-block-start", `${top}px`);
+  element?.style.setProperty("--caret", `${start}px`);
 }
 
 const stayInTheText = (event: MouseEvent | PointerEvent): void => event.preventDefault();

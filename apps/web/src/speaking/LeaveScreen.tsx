@@ -65,7 +65,7 @@ export function LeaveScreen(props: LeaveScreenProps): ReactElement {
         <Button kind={unchecked > 0 ? "plain" : "main"} isDisabled={isUnsaved || state === "leaving"} onPress={leave}>
           <Trans>I am leaving now</Trans>
         </Button>
-        <Button kind="plain" onPress={onClose}>
+        <Button kind="bare" onPress={onClose}>
           <Trans>Stay</Trans>
         </Button>
       </div>

@@ -62,7 +62,10 @@ function Square({ note, person }: Pick<PhoneTakesOverProps, "note" | "person">):
           <QrCode text={answer.value.link} label={t`A square to scan with a camera`} />
           <div>
             <p>
-              <Trans>Point your phone’s camera at the square. You come in as {person.name}.</Trans>
+              <Trans>
+                Point your phone’s camera at the square, then type your four numbers there. You come in as {person.name}
+                .
+              </Trans>
             </p>
             <p className="quiet">
               <Trans>It works once. Only you should scan it.</Trans>

@@ -7,9 +7,6 @@ export interface CaretPlace {
   readonly start: number;
 }
 
-/** Room that a chip takes up at the end of a line. */
-const CHIP_PX = 96;
-
 /** Where an editor's caret is; `undefined` while the keyboard is elsewhere. */
 export function useCaretPlace(editor: Editor, host: HTMLElement | null): CaretPlace | undefined {
   const text = useSyncExternalStore(
@@ -40,5 +37,5 @@ function placeIn({ view, state }: Editor, host: HTMLElement): string {
   const isRightToLeft = getComputedStyle(host).direction === "rtl";
   const start = isRightToLeft ? around.right - left : left - around.left;
   const top = Math.round(bottom - around.top + 2);
-  return `${top} ${Math.round(Math.max(0, Math.min(start, around.width - CHIP_PX)))}`;
+  return `${top} ${Math.round(start)}`;
 }

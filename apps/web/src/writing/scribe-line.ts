@@ -34,6 +34,8 @@ function drawn(words: string): HTMLElement {
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", PENCIL);
   pencil.append(path);
-  line.append(pencil, words);
+  const said = document.createElement("span");
+  said.textContent = words;
+  line.append(pencil, said);
   return line;
 }
