@@ -1,5 +1,6 @@
 import { expectNoFindings } from "../support/accessible.ts";
 import { editor, signIn, startNote } from "../support/people.ts";
+import { more, sitDown, voice } from "../support/shared-screen.ts";
 import { expect, test } from "../support/test.ts";
 
 test("F6 goes round the parts of the page, and story and plan have a key of their own, on a narrow page too", async ({
@@ -27,6 +28,43 @@ test("F6 goes round the parts of the page, and story and plan have a key of thei
   await expect(editor(page, "plan")).toBeHidden();
   await page.keyboard.press("Alt+Shift+KeyP");
   await expect(editor(page, "plan")).toBeFocused();
+});
+
+test("F6 passes a quiet plan by and leaves it quiet, and comes to who writes at a shared screen", async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  await sitDown(page);
+  await editor(page, "story").click();
+  await page.keyboard.press("F6");
+  await expect(page.getByRole("button", { name: /Open the plan/ })).toBeFocused();
+  await expect(editor(page, "plan")).toBeHidden();
+  await page.keyboard.press("F6");
+  await expect(voice(page, "Sam")).toBeFocused();
+  await page.keyboard.press("F6");
+  await expect(page.locator(".bar :focus")).toHaveCount(1);
+  await page.keyboard.press("Shift+F6");
+  await expect(voice(page, "Sam")).toBeFocused();
+});
+
+test("a part of the page that does not come says so in its own place, and comes when it is asked for again", async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server);
+  await startNote(page);
+  const dialog = page.getByRole("dialog");
+  const languages = "**/assets/LanguageChoice-*.js";
+  await page.route(languages, (route) => route.abort());
+  await more(page, "Language");
+  await expect(dialog.getByRole("alert")).toHaveText("This part did not come. Try again when there is a connection.");
+  await page.unroute(languages);
+  await dialog.getByRole("button", { name: "Language: back to the menu" }).click();
+  await dialog.getByRole("button", { name: "Language" }).click();
+  await expect(dialog.getByRole("radio", { name: "Deutsch" })).toBeAttached();
+  await expect(dialog.getByRole("alert").filter({ hasText: "did not come" })).toHaveCount(0);
 });
 
 test("WCAG 2.1.4: single keys are off at first, can be switched on and changed, and a key that is taken is told in words", async ({

@@ -1,4 +1,4 @@
-import { editor, twoPeople } from "../support/people.ts";
+import { editor, openPlan, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { ScreenReader } from "./virtual-screen-reader.ts";
 
@@ -32,7 +32,7 @@ test("AU8, AU15, SV2: it hears who comes and goes; what is written only when tha
   await back.keyboard.type(" and wake at foour");
   for (let letters = 4; letters > 0; letters--) await back.keyboard.press("Backspace");
   await back.keyboard.type("our");
-  await editor(ali, "plan").click();
+  await openPlan(ali);
   await ali.keyboard.type("Keep a diary");
   await expect.poll(() => reader.heard(), { timeout: 30_000 }).toContain("polite: Sam wrote 4 words in Story.");
   expect((await reader.heard()).filter((phrase) => /Dr Ali|diary/.test(phrase))).toEqual([]);

@@ -1,16 +1,6 @@
 import { editor, invite, join, openPlan, signIn, startNote } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
-import { ScreenReader } from "./virtual-screen-reader.ts";
-
-/** Those of the phrases that are `wanted`, in the order in which they were said. */
-const inOrder = (said: readonly string[], wanted: readonly string[]): string[] => {
-  let from = 0;
-  return wanted.filter((phrase) => {
-    const at = said.indexOf(phrase, from);
-    if (at >= 0) from = at + 1;
-    return at >= 0;
-  });
-};
+import { inOrder, ScreenReader } from "./virtual-screen-reader.ts";
 
 test("IN2: a screen reader reads the join page from who asks to who can see it", async ({ browser, page, server }) => {
   await signIn(page, server);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** What is used of `@guidepup/virtual-screen-reader`, as it is in the page. */
 interface Virtual {
@@ -71,3 +71,17 @@ export class ScreenReader {
     }, ADDRESS);
   }
 }
+
+/** Those of the phrases that are `wanted`, in the order in which they were said. */
+export const inOrder = (said: readonly string[], wanted: readonly string[]): string[] => {
+  let from = 0;
+  return wanted.filter((phrase) => {
+    const at = said.indexOf(phrase, from);
+    if (at >= 0) from = at + 1;
+    return at >= 0;
+  });
+};
+
+/** Says these, in this order, once all of it has come; other phrases may stand between them. */
+export const expectRead = (reader: ScreenReader, wanted: readonly string[]): Promise<void> =>
+  expect.poll(async () => inOrder(await reader.read(), wanted)).toEqual(wanted);

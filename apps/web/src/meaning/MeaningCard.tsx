@@ -76,7 +76,7 @@ export function MeaningCard({
       >
         <Dialog className="popover-inside meaning-card" aria-label={t`What “${words}” means`}>
           <div className="meaning-head">
-            <h2 dir="auto">“{words}”</h2>
+            <h2 dir="auto">{`“${words}”`}</h2>
             <Button kind="bare" aria-label={t`Close`} onPress={on.onClose}>
               <Icon name="close" />
             </Button>

@@ -32,7 +32,13 @@ export function MorePopover({ trigger, entries, onClose, children }: MorePopover
       <Dialog className="popover-inside" aria-label={open?.word ?? t`More`}>
         {open && "panel" in open ? (
           <>
-            <Button kind="bare" autoFocus className="panel-head" onPress={() => setChosen(undefined)}>
+            <Button
+              kind="bare"
+              autoFocus
+              className="panel-head"
+              aria-label={t`${chosen}: back to the menu`}
+              onPress={() => setChosen(undefined)}
+            >
               <Icon name="back" />
               {open.word}
             </Button>

@@ -101,5 +101,5 @@ function shortened(text: string, locale: string): string {
     ({ isWordLike }) => isWordLike,
   );
   const end = words[MOST_SAID]?.index;
-  return end === undefined ? text : `${text.slice(0, end).trim()} …`;
+  return end === undefined ? text.trim() : `${text.slice(0, end).trim()} …`;
 }

@@ -16,8 +16,8 @@ export function ReadBackEnd({ left, onAgain, onMend, onClose }: ReadBackEndProps
   const notQuite = left.filter(({ check }) => check === "not-quite");
   const [first] = notQuite;
   return (
-    <div className="read-back-end" role="status">
-      <p className="read-back-sum">
+    <div className="read-back-end">
+      <p className="read-back-sum" role="status">
         {left.length === 0 ? (
           <Trans>That is all. Every passage is in your words now.</Trans>
         ) : (

@@ -26,6 +26,8 @@ export const isLineOf = ({ pos, node }: Block, { from, to, spec }: Decoration): 
 function drawn(words: string): HTMLElement {
   const line = document.createElement("div");
   line.className = "scribe-line";
+  // Words of a bare element inside of a text field are left out by what looks only for paragraphs there.
+  line.setAttribute("role", "paragraph");
   const pencil = document.createElementNS(SVG, "svg");
   pencil.setAttribute("viewBox", "0 0 20 20");
   pencil.setAttribute("aria-hidden", "true");

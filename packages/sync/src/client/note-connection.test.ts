@@ -148,6 +148,8 @@ test("AU2: without a connection nothing is asked, and what was asked before the 
 
 test("AU2: who no longer shares the page has no voice there, once what they wrote is saved", async () => {
   connection.doc.getXmlFragment("story").insert(0, [new Y.XmlElement("paragraph")]);
+  const said = new Set<string>();
+  connection.subscribe(() => said.add(open().save));
   line.share([]);
   connection.share([]);
   expect(link()).toBe("live");
@@ -155,6 +157,16 @@ test("AU2: who no longer shares the page has no voice there, once what they wrot
   expect(open().voices.map(({ author }) => author)).toEqual([ali.id]);
   expect(open().voice).toEqual(open().voices[0]);
   expect(open().save).toBe("saved");
+  // SV2: that it connected anew was wanted, and no line was lost.
+  expect([...said]).not.toContain("offline");
+});
+
+test("SV2: a page that connects anew for who shares it, and does not come back, says so", async () => {
+  connection.share([]);
+  expect(link()).toBe("lost");
+  expect(open().save).toBe("saved");
+  line.cut();
+  await until(() => open().save === "offline");
 });
 
 test("a page that wakes connects at once, without waiting for the next try", async () => {

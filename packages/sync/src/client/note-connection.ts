@@ -94,6 +94,8 @@ export class NoteConnection {
   #isWelcome = false;
   /** somebody else shares the page now, and the server is to know once all is saved */
   #isRejoinDue = false;
+  /** it connects anew because it was asked to: that is no lost line, unless it does not come back */
+  #rejoining: "no" | "leaves" | "comes" = "no";
   #isSynced = false;
   #wasLost = false;
   #refused: CloseReason | undefined;
@@ -301,6 +303,7 @@ export class NoteConnection {
     });
     this.#provider.on("connection-close", () => {
       this.#isWelcome = false;
+      if (this.#rejoining === "comes") this.#rejoining = "no";
       this.#wasLost = true;
       this.#waiting = [];
       this.#requests.lost();
@@ -323,6 +326,7 @@ export class NoteConnection {
     this.#frameBytes = welcome.limits.frameBytes;
     this.#spoken = welcome.voices[0].client;
     this.#isWelcome = true;
+    this.#rejoining = "no";
     // AU1: from here on this page's characters are its own voice's. A page that comes back keeps the voice it writes with.
     this.#voices.learn(welcome.voices);
     this.#lastRefusal = undefined;
@@ -385,7 +389,9 @@ export class NoteConnection {
   #rejoin(): void {
     if (!this.#isRejoinDue || this.#refused || (this.#isWelcome && !this.#own.outbox.isEmpty)) return;
     this.#isRejoinDue = false;
+    this.#rejoining = "leaves";
     this.#leave(() => this.#provider.disconnect());
+    this.#rejoining = "comes";
     this.#provider.connect();
   }
 
@@ -442,7 +448,7 @@ export class NoteConnection {
   }
 
   #saveState(): SaveState {
-    if (!this.#isWelcome) return "offline";
+    if (!this.#isWelcome && this.#rejoining === "no") return "offline";
     if (this.#own.outbox.isEmpty) return "saved";
     return this.#answer.isLate ? "late" : "saving";
   }
