@@ -311,7 +311,7 @@ test("AU10.4: a moved line stays its authors', through undo and redo, in the sto
   move(story, "up");
   move(story, "up");
   expect(await desks.lines("story")).toEqual([dog, cat, last]);
-  expect(story.getHTML()).toMatch(/^<p>the dogGY ran<\/p><ul>/);
+  expect(story.getHTML()).toMatch(/^<p dir="auto">the dogGY ran<\/p><ul>/);
 
   find(plan, "What I hope for", "caret behind");
   move(plan, "up");
