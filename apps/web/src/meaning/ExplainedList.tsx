@@ -35,7 +35,11 @@ export function ExplainedList({ explained, people, onOpen, onClose }: ExplainedL
           {inOrder.map(({ name, anchor, words, said }) => (
             <li key={name}>
               <Button kind="bare" onPress={() => onOpen(anchor)}>
-                {words === "" ? <Trans>Words that are no longer in the text</Trans> : <span dir="auto">{`“${words}”`}</span>}
+                {words === "" ? (
+                  <Trans>Words that are no longer in the text</Trans>
+                ) : (
+                  <span dir="auto">{`“${words}”`}</span>
+                )}
               </Button>
               <SaidMeanings said={said} people={people} />
             </li>
