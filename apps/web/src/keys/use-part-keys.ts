@@ -12,7 +12,7 @@ export function usePartKeys(toSheet: (sheet: FragmentName) => void): void {
     // From nowhere: on to the first, back to the last.
     const to = standing.at(at < 0 ? (by === 1 ? 0 : -1) : (at + by) % standing.length);
     // A plan that is quiet stays so: passing by opens nothing.
-    const quiet = to && document.querySelector<HTMLElement>(`${to}[data-quiet] button`);
+    const quiet = to && document.querySelector<HTMLElement>(`${to}[data-quiet] .quiet-plan`);
     if (quiet) quiet.focus();
     else if (to === "[data-sheet=story]") toSheet("story");
     else if (to === "[data-sheet=plan]") toSheet("plan");
