@@ -75,8 +75,8 @@ test("WCAG 2.1.4: single keys are off at first, can be switched on and changed, 
   await startNote(page);
   const dialog = page.getByRole("dialog");
   const leaveText = async (): Promise<void> => {
-    await editor(page, "plan").click();
-    await page.keyboard.press("F6");
+    await editor(page, "story").click();
+    await page.keyboard.press("Shift+F6");
     await expect(page.locator(".bar :focus")).toHaveCount(1);
   };
   await leaveText();
