@@ -328,7 +328,7 @@ test("AU2, AU16: it reads a shared screen: Sam's own part with the number pad, w
   await expectRead(reader, [
     `textbox, Story, written together, ${help}, not read only`,
     "the nights are not the worst.",
-    "Written down by you, not checked yet",
+    "Written down by Dr Ali, not checked yet",
     `end of textbox, Story, written together, ${help}, not read only`,
     "button, Sam’s words typed by Dr Ali, Alt + Shift + 3, pressed",
   ]);
@@ -336,7 +336,7 @@ test("AU2, AU16: it reads a shared screen: Sam's own part with the number pad, w
   await expect(editor(page, "story")).toMatchAriaSnapshot(`
     - textbox "Story, written together":
       - paragraph: the nights are not the worst.
-      - paragraph: Written down by you, not checked yet
+      - paragraph: Written down by Dr Ali, not checked yet
   `);
 
   await more(page, "My words");
@@ -387,7 +387,7 @@ test("AU2, AU16: it reads a shared screen: Sam's own part with the number pad, w
   await expectRead(reader, [
     "heading, Sam, go on with your own phone, level 2",
     "image, A square to scan with a camera",
-    "Point your phone’s camera at the square. You come in as Sam.",
+    "Point your phone’s camera at the square, then type your four numbers there. You come in as Sam.",
   ]);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
