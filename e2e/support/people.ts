@@ -22,7 +22,7 @@ export async function invite(page: Page, name = "Sam"): Promise<string> {
   await dialog.getByRole("textbox", { name: "What are they called?" }).fill(name);
   await dialog.getByRole("button", { name: "Make the invitation" }).click();
   const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expect(dialog).toBeHidden();
   return link;
 }
