@@ -27,23 +27,20 @@ export type Action =
 
 const WRITER = ["open", "write", "read-plan", "people", "me", "leave"] as const satisfies readonly Action[];
 
+/** Who else is in. */
+const DECIDES = [
+  "invite:clinician",
+  "invite:peer",
+  "invite:supporter",
+  "remove:clinician",
+  "remove:peer",
+  "remove:supporter",
+] as const satisfies readonly Action[];
+
 /** The whole of who may do what (IN3, IN4). A page, a route and a socket all ask here. */
 export const ALLOWED: Record<Place, readonly Action[]> = {
   // Who else is in is the person's to decide, not the service's. Inviting "person" is for another device of theirs.
-  person: [
-    ...WRITER,
-    "numbers",
-    "devices",
-    "let-in",
-    "let-in-own",
-    "invite:person",
-    "invite:clinician",
-    "invite:peer",
-    "invite:supporter",
-    "remove:clinician",
-    "remove:peer",
-    "remove:supporter",
-  ],
+  person: [...WRITER, "numbers", "devices", "let-in", "let-in-own", "invite:person", ...DECIDES],
   // At another's device they write. That browser must not hold the power to decide for them who is in.
   "person-here": ["open", "write", "read-plan", "people", "invite:person"],
   // Nobody removes the person.
@@ -54,18 +51,7 @@ export const ALLOWED: Record<Place, readonly Action[]> = {
 };
 
 /** What the person may do at another's device as well, if they say their four numbers with it. */
-export const WITH_NUMBERS: readonly Action[] = [
-  "me",
-  "leave",
-  "let-in",
-  "let-in-own",
-  "invite:clinician",
-  "invite:peer",
-  "invite:supporter",
-  "remove:clinician",
-  "remove:peer",
-  "remove:supporter",
-];
+export const WITH_NUMBERS: readonly Action[] = ["me", "leave", "let-in", "let-in-own", ...DECIDES];
 
 /**
  * Whether a participant may, by the table alone. Whoever left or was taken out has no place in it. `isHere`: they sit at

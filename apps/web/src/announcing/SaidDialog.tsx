@@ -30,8 +30,7 @@ function SaidList({ said }: { readonly said: readonly Said[] }): ReactElement {
     );
   const time = new Intl.DateTimeFormat(i18n.locale, { timeStyle: "short" });
   return (
-    // reason: it scrolls, and whoever has no mouse must be able to scroll it
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- reason: it scrolls, also for who has no mouse
     <ol className="said-list" aria-label={t`What was said, the newest last`} tabIndex={0}>
       {said.map(({ id, text, at }) => (
         <li key={id} ref={id === said.at(-1)?.id ? intoSight : undefined}>

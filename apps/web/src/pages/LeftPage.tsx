@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactElement } from "react";
 import { useCallback, useEffect } from "react";
 import { endSession } from "../api/session-api.ts";
-import { Failure } from "../api/Failure.tsx";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { useDeed } from "../app/use-deed.ts";
 import { forgetLanguage } from "../language/remembered-language.ts";
 import { Button } from "../look/Button.tsx";
@@ -35,9 +35,7 @@ function Unheard(): ReactElement {
       <Button kind="main" isDisabled={deed.kind === "doing"} onPress={() => run(endSession)}>
         <Trans>Sign out now</Trans>
       </Button>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </Letter>
   );
 }

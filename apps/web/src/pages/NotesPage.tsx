@@ -4,6 +4,7 @@ import { type ReactElement, useCallback } from "react";
 import { Failure } from "../api/Failure.tsx";
 import { listNotes, startNote } from "../api/notes-api.ts";
 import { endSession, readSession } from "../api/session-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { visit } from "../app/address.ts";
 import { Redirect } from "../app/Redirect.tsx";
 import { useAnswer } from "../app/use-answer.ts";
@@ -105,9 +106,7 @@ function StartNote(): ReactElement {
       <Button kind="main" isDisabled={deed.kind === "doing"} onPress={() => run(startNote)}>
         <Trans>Start a note</Trans>
       </Button>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Opening, PersonIn } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useId } from "react";
-import { Failure } from "../api/Failure.tsx";
 import { type Self, sayOfDevice } from "../api/people-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import "../look/people.css";
@@ -82,9 +82,7 @@ function EnteredCard({ self, opening: { id, at }, name, onSaid, onLater }: Enter
           </Button>
         )}
       </div>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </div>
   );
 }

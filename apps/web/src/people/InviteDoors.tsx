@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { InvitationAnswer } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { Failure } from "../api/Failure.tsx";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import type { Deed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import { CodeToSay } from "./CodeToSay.tsx";
@@ -56,9 +56,7 @@ export function InviteDoors({ invitation, deed, onNewCode, onAnother }: InviteDo
           </p>
         </section>
       </div>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
       <Button kind="bare" onPress={onAnother}>
         <Trans>Invite somebody else</Trans>
       </Button>

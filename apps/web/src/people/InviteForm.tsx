@@ -6,7 +6,7 @@ import { Form } from "react-aria-components/Form";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import type { Invited } from "../api/invite-api.ts";
-import { Failure } from "../api/Failure.tsx";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import type { Deed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import { Icon } from "../look/Icon.tsx";
@@ -111,9 +111,7 @@ export function InviteForm({ you, person, people, deed, onMake }: InviteFormProp
       <Button kind="main" type="submit">
         <Trans>Make the invitation</Trans>
       </Button>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </Form>
   );
 }

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import type { NoteId } from "@ourwords/protocol";
 import { type ReactElement, useCallback } from "react";
-import { Failure } from "../api/Failure.tsx";
 import { leaveNote } from "../api/people-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { Button } from "../look/Button.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { useNumbersDeed } from "./use-numbers-deed.tsx";
@@ -52,9 +52,7 @@ export function LeaveForGood({ note, state, onBack }: LeaveForGoodProps): ReactE
           <Trans>Back</Trans>
         </Button>
       </div>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import type { NoteId, Participant, Waiting } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useId } from "react";
-import { Failure } from "../api/Failure.tsx";
 import { answerWaiting } from "../api/people-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { Button } from "../look/Button.tsx";
 import { useNumbersDeed } from "./use-numbers-deed.tsx";
 
@@ -41,9 +41,7 @@ export function LobbyCard({ note, people, guest: { id, how }, words, onAnswered 
               {how === "here" ? <Trans>No</Trans> : <Trans>Not now</Trans>}
             </Button>
           </div>
-          <p className="said" role="alert">
-            {deed.kind === "failed" && <Failure failure={deed.failure} />}
-          </p>
+          <DeedFailure deed={deed} />
         </>
       )}
     </div>

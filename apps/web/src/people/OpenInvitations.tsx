@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { NoteId, OpenInvitation } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useId } from "react";
-import { Failure } from "../api/Failure.tsx";
 import { listInvitations, revokeInvitation } from "../api/invite-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { useAnswer } from "../app/use-answer.ts";
 import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
@@ -74,9 +74,7 @@ function Row({ note, state: { you, people }, invitation, onGone }: RowProps): Re
       >
         <Trans>Take back</Trans>
       </Button>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </li>
   );
 }

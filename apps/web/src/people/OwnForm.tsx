@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { type Look, MAX_LABEL, type NoteId, type Participant } from "@ourwords/protocol";
 import { type ReactElement, useCallback, useState } from "react";
 import { Form } from "react-aria-components/Form";
-import { Failure } from "../api/Failure.tsx";
 import { changeOwn } from "../api/people-api.ts";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { Button } from "../look/Button.tsx";
 import { LookField } from "../look/LookField.tsx";
 import { NameField } from "../look/NameField.tsx";
@@ -71,9 +71,7 @@ export function OwnForm({ note, state, who, onDone }: OwnFormProps): ReactElemen
           <Trans>Back</Trans>
         </Button>
       </div>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </Form>
   );
 }

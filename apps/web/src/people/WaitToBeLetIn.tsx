@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { type ReactElement, useCallback } from "react";
 import { stopWaiting } from "../api/join-api.ts";
-import { Failure } from "../api/Failure.tsx";
+import { DeedFailure } from "../app/DeedFailure.tsx";
 import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
 import { Letter } from "../look/Letter.tsx";
@@ -39,9 +39,7 @@ export function WaitToBeLetIn({ at, onBack }: WaitToBeLetInProps): ReactElement 
       <Button kind="bare" className="give-up" isDisabled={deed.kind === "doing"} onPress={() => run(stopWaiting)}>
         <Trans>I don’t want to wait any more</Trans>
       </Button>
-      <p className="said" role="alert">
-        {deed.kind === "failed" && <Failure failure={deed.failure} />}
-      </p>
+      <DeedFailure deed={deed} />
     </Letter>
   );
 }

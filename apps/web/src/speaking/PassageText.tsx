@@ -17,8 +17,7 @@ export const PassageText = ({ passage, lookOf }: PassageTextProps): ReactElement
     <p>
       {passage.pieces.map(({ text, isIt, author }, index) => (
         <span
-          // reason: pieces have no other identity than their place
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- reason: pieces have no other identity than their place
           key={index}
           className={isIt ? "w in" : "around"}
           data-look={author === undefined ? undefined : lookOf(author)}
