@@ -1,4 +1,4 @@
-import { charSet, type CharSet, isText, type Ledger, wholeOf } from "@ourwords/authorship";
+import { charSet, isText, type Ledger, wholeOf } from "@ourwords/authorship";
 import type { Node } from "@tiptap/pm/model";
 import type * as Y from "yjs";
 import { textsOfBlock } from "../writing/texts-of-block.ts";
@@ -30,21 +30,26 @@ export function explainedPlaces(
     for (const text of textsOfBlock(fragment, shown.resolve(at)))
       for (let item = text._start; item; item = item.right) {
         if (item.deleted || !item.countable) continue;
-        if (isText(item)) for (const each of wanted) add(each, item, at);
+        if (isText(item)) look(item, at);
         at += item.length;
       }
     return false;
   });
   return places.filter(({ to }) => to <= shown.content.size);
 
-  function add({ name, characters }: { name: string; characters: CharSet }, item: Y.Item, at: number): void {
+  function look(item: Y.Item, at: number): void {
     for (const { clock, originClient, originClock, length } of ledger.pairs(wholeOf(item)))
-      for (const piece of characters.in({ client: originClient, clock: originClock, length })) {
-        if (!piece.value) continue;
-        const from = at + (clock - item.id.clock) + (piece.clock - originClock);
-        const before = places.findLast((each) => each.name === name);
-        if (before?.to === from) places[places.indexOf(before)] = { ...before, to: from + piece.length };
-        else places.push({ name, from, to: from + piece.length });
-      }
+      for (const { name, characters } of wanted)
+        for (const piece of characters.in({ client: originClient, clock: originClock, length })) {
+          if (!piece.value) continue;
+          const from = at + (clock - item.id.clock) + (piece.clock - originClock);
+          add(name, from, from + piece.length);
+        }
+  }
+
+  function add(name: string, from: number, to: number): void {
+    const before = places.findLast((each) => each.name === name);
+    if (before?.to === from) places[places.indexOf(before)] = { ...before, to };
+    else places.push({ name, from, to });
   }
 }
