@@ -50,7 +50,7 @@ test("a note that is not yours, or is none, is refused in the same words", async
     const stranger = await (await browser.newContext()).newPage();
     await stranger.goto(url);
     const heading = stranger.getByRole("heading", { level: 1 });
-    await expect(heading).toBeVisible();
+    await expect(heading).toHaveText("This note does not open");
     await expect(editor(stranger, "story")).toHaveCount(0);
     words.push(await stranger.locator("main").innerText());
   }
