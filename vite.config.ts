@@ -2,6 +2,8 @@ import { lingui } from "@lingui/vite-plugin";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { LANGUAGES, PSEUDO_LANGUAGES } from "./apps/web/src/language/languages.ts";
+import { codeSplitting } from "./apps/web/code-splitting.ts";
+import { englishInPlace } from "./apps/web/english-in-place.ts";
 
 const server = `http://localhost:${process.env["PORT"] ?? 3000}`;
 
@@ -18,13 +20,14 @@ function reactAriaInOurLanguages(): Plugin {
   };
 }
 
-/** What every page shows or asks by: in one file it is packed better than in many. */
-const FIRST =
-  /apps\/web\/src\/(api\/(ask|session|Failure)|app\/(use-|note-page|address|AddressProvider|Link|Redirect|part)|look\/(Letter|Wait|Wordmark|NameField|people-words|Chip)|language\/(LanguageButton|speak)|locales\/en-GB)/u;
-
-/** The editor and all that holds or changes a note's text: also in one file, which only the note's page loads. */
-const WRITING =
-  /packages\/(authorship|note)\/src|apps\/web\/src\/writing\/[\w-]+\.ts|node_modules\/(@tiptap|prosemirror-|y-prosemirror|rope-sequence|orderedmap|w3c-keyname|yjs|lib0)/u;
+/** lib0 makes four checks of HTML nodes that nobody here asks for, and with them comes its whole language of schemas. */
+const lib0WithoutSchemas: Plugin = {
+  name: "lib0-without-schemas",
+  transform: {
+    filter: { id: /\/lib0\/dom\.js$/u },
+    handler: (code) => ({ code: code.replaceAll("= $.$custom(", "= /* @__PURE__ */ $.$custom("), map: null }),
+  },
+};
 
 /** Lightning CSS's flag for `:dir()`: for older browsers it writes a list of languages instead, and no line says its own. */
 const DIR_SELECTOR = 4;
@@ -32,22 +35,20 @@ const DIR_SELECTOR = 4;
 export default defineConfig({
   root: "apps/web",
   css: { lightningcss: { exclude: DIR_SELECTOR } },
-  plugins: [reactAriaInOurLanguages(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
+  plugins: [
+    reactAriaInOurLanguages(),
+    lib0WithoutSchemas,
+    lingui({ macroTransform: { macro: { descriptorFields: "message" } }, cwd: import.meta.dirname }),
+    englishInPlace(),
+  ],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",
     sourcemap: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "first", test: FIRST },
-            { name: "writing", test: WRITING },
-          ],
-        },
-      },
-    },
+    // Whoever has light-dark() knows modulepreload by themselves.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: codeSplitting(`${import.meta.dirname}/apps/web/src`) } },
   },
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true }, "/healthz": server } },
   test: {

@@ -9,6 +9,16 @@ const benches: Readonly<Record<string, () => Promise<{ readonly isGood: boolean;
     const figures = await benchKeeper();
     return { isGood: isCheap(figures), figures };
   },
+  export: async () => {
+    const { benchExport, isQuick } = await import("./export/run.ts");
+    const figures = await benchExport();
+    return { isGood: isQuick(figures), figures };
+  },
+  seal: async () => {
+    const { benchSeal, isSwift } = await import("./seal/run.ts");
+    const figures = await benchSeal();
+    return { isGood: isSwift(figures), figures };
+  },
 };
 
 const bench = benches[process.argv[2] ?? ""];

@@ -3,7 +3,8 @@ import { EXTRAS } from "./acts.ts";
 import { proveAuthorship } from "./authorship.ts";
 import { isProven } from "./figures.ts";
 
-const USAGE = `npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300] [--extra ${EXTRAS.join("|")}]`;
+const USAGE = `npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300] [--extra ${EXTRAS.join("|")}]
+npm run prove -- export [--seed 1] [--runs 20]`;
 
 const number = (text: string, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number => {
   const value = Number(text);
@@ -24,6 +25,15 @@ try {
       extra: { type: "string", default: "all" },
     },
   });
+  if (positionals[0] === "export") {
+    const { isExportProven, proveExport } = await import("./export/prove-export.ts");
+    const { findChromium } = await import("../apps/server/src/export/find-chromium.ts");
+    const chromium = process.env["CHROMIUM_PATH"] ?? findChromium(process.env["PATH"] ?? "");
+    const options = { seed: number(values.seed, "seed", 0), runs: number(values.runs, "runs", 1), pdfEvery: 10 };
+    const figures = await proveExport({ ...options, chromium });
+    console.log(JSON.stringify({ ...options, ...figures }));
+    process.exit(isExportProven(figures) ? 0 : 1);
+  }
   const extra = EXTRAS.find((each) => each === values.extra);
   if (positionals[0] !== "authorship" || !extra) throw new RangeError(USAGE);
   const options = {

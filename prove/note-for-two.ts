@@ -1,3 +1,4 @@
+import type { FragmentName } from "@ourwords/note";
 import { LOOKS, type NoteId, type PageId, type Participant, type ParticipantId } from "@ourwords/protocol";
 import { MemoryNoteStore } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
@@ -10,7 +11,7 @@ import { vi } from "vitest";
 import { installDom } from "./dom.ts";
 import type { LeftByUndo } from "../apps/web/src/writing/left-by-undo.ts";
 
-/** One person's page, with a real editor on the story. */
+/** One person's page, with a real editor on one of the sheets. */
 export interface TestPage {
   readonly you: Participant;
   readonly connection: NoteConnection;
@@ -26,7 +27,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
  * Dr Ali and Sam in one note, on the real room, over lines in memory. Sam may speak at Dr Ali's page, too (AU2). `settle` moves
  * everything to everybody.
  */
-export async function noteForTwo() {
+export async function noteForTwo(fragment: FragmentName = "story") {
   installDom();
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
   const { newsOf } = await import("../apps/web/src/writing/writing-news.ts");
@@ -62,11 +63,11 @@ export async function noteForTwo() {
     await settle();
     const element = document.body.appendChild(document.createElement("div"));
     const left: LeftByUndo[] = [];
-    const words = { label: "Story", describedBy: "" };
-    const editor = createWritingEditor({ element, connection, fragment: "story", ...words });
+    const words = { label: "Written together", describedBy: "" };
+    const editor = createWritingEditor({ element, connection, fragment, ...words });
     editor.on("transaction", ({ transaction }) => {
       const news = newsOf(transaction);
-      if (typeof news === "object" && news.what !== "who-wrote") left.push(news);
+      if (typeof news === "object") left.push(news);
     });
     const joined = { you: participant, connection, editor, left };
     lineOf.set(joined, line);

@@ -19,9 +19,31 @@ test("AU12: who wrote a line is answered by key, in words, on the screen and to 
   await ali.keyboard.type(" MORE LIKE DREAD");
   await ali.keyboard.press("Alt+Shift+KeyW");
   const answer = "Sam wrote this. You added ‘MORE LIKE DREAD’.";
-  await expect(ali.locator(".writing-notice")).toContainText(answer);
+  const card = ali.getByRole("region", { name: "Who wrote this?" });
+  await expect(card.getByRole("listitem")).toHaveText([
+    /Sam wrote this\.4 words/,
+    /You added ‘MORE LIKE DREAD’\.3 words/,
+  ]);
   await expect(ali.getByRole("status").filter({ hasText: answer })).toBeAttached();
   await expect(editor(sam, "story")).toContainText("DREAD");
+  // It stands beside its line, which can still be read, and the keyboard stays in the text.
+  await expect(editor(ali, "story")).toBeFocused();
+  const [line, place] = [
+    await editor(ali, "story").getByText("i wake at four").boundingBox(),
+    await card.boundingBox(),
+  ];
+  expect(place?.y).toBeGreaterThanOrEqual((line?.y ?? Infinity) + (line?.height ?? 0));
+  // What others write meanwhile is counted, and closes nothing; Escape does, and writing on.
+  await press(sam, "End");
+  await sam.keyboard.type(" again");
+  await expect(card.getByRole("listitem").first()).toContainText("5 words");
+  await ali.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  await expect(editor(ali, "story")).toBeFocused();
+  await ali.keyboard.press("Alt+Shift+KeyW");
+  await expect(card).toBeVisible();
+  await ali.keyboard.type("!");
+  await expect(card).toBeHidden();
 });
 
 test("a line says its language and runs its own way, on both sides", async ({ browser, server }) => {

@@ -1,14 +1,13 @@
 import { expectNoFindings } from "../support/accessible.ts";
-import { editor, signIn, startNote } from "../support/people.ts";
-import { more, sitDown, voice } from "../support/shared-screen.ts";
+import { begin, editor } from "../support/people.ts";
+import { beginTogether, more, voice } from "../support/shared-screen.ts";
 import { expect, test } from "../support/test.ts";
 
 test("F6 goes round the parts of the page, and story and plan have a key of their own, on a narrow page too", async ({
   page,
   server,
 }) => {
-  await signIn(page, server);
-  await startNote(page);
+  await begin(page, server);
   await expect(async () => {
     await page.keyboard.press("Alt+Shift+KeyP");
     await expect(editor(page, "plan")).toBeFocused({ timeout: 500 });
@@ -34,9 +33,7 @@ test("F6 passes a quiet plan by and leaves it quiet, and comes to who writes at 
   page,
   server,
 }) => {
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
+  await beginTogether(page, server);
   await editor(page, "story").click();
   await page.keyboard.press("F6");
   await expect(page.getByRole("button", { name: /Open the plan/ })).toBeFocused();
@@ -53,8 +50,7 @@ test("a part of the page that does not come says so in its own place, and comes 
   page,
   server,
 }) => {
-  await signIn(page, server);
-  await startNote(page);
+  await begin(page, server);
   const dialog = page.getByRole("dialog");
   const languages = "**/assets/LanguageChoice-*.js";
   await page.route(languages, (route) => route.abort());
@@ -71,8 +67,7 @@ test("WCAG 2.1.4: single keys are off at first, can be switched on and changed, 
   page,
   server,
 }) => {
-  await signIn(page, server);
-  await startNote(page);
+  await begin(page, server);
   const dialog = page.getByRole("dialog");
   const leaveText = async (): Promise<void> => {
     await editor(page, "story").click();

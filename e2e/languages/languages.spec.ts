@@ -72,7 +72,7 @@ test("a guest's page comes in the browser's language, and brings no other with i
     guest.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await guest.goto(link);
     await expect(guest.getByRole("button", { name: joins })).toBeVisible();
-    const chunks = asked.flatMap((path) => /assets\/(de|pseudo-messages)-.*\.js$/.exec(path)?.[1] ?? []);
+    const chunks = asked.flatMap((path) => /assets\/(de|en-GB|pseudo-messages)-.*\.js$/.exec(path)?.[1] ?? []);
     expect(chunks).toEqual([...catalogs]);
   }
 });

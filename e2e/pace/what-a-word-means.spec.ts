@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { editor, expectSame, press, shownAuthors, twoPeople } from "../support/people.ts";
+import { clickInto, editor, expectSame, press, shownAuthors, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const card = (page: Page) => page.getByRole("dialog", { name: "What “flat” means" });
@@ -56,26 +56,38 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("GT4: a mark stays with its word through moves, and goes with it", async ({ browser, server }) => {
   const { ali, sam } = await twoPeople(browser, server);
-  await editor(sam, "story").click();
+  await clickInto(sam, editor(sam, "story"));
   await sam.keyboard.type("it made me flat");
   await sam.keyboard.press("Alt+F8");
   await sam.getByRole("textbox", { name: "What it means to you" }).fill("nothing is fun");
   await sam.getByRole("button", { name: "Keep it" }).click();
   await expect(explained(ali)).toHaveText("flat");
+  // Parted within the word by Dr Ali, and undone: only the blocks that were touched are looked through.
+  await clickInto(ali, editor(ali, "story"));
+  await press(ali, "Control+End");
+  await press(ali, "ArrowLeft", 2);
+  await press(ali, "Enter");
+  for (const page of [ali, sam]) await expect(explained(page)).toHaveText(["fl", "at"]);
+  await press(ali, "Control+z");
+  for (const page of [ali, sam]) {
+    await expect(editor(page, "story")).toHaveText("it made me flat");
+    // In pieces or not: a caret in the word parts what is drawn under it.
+    await expect.poll(async () => (await explained(page).allTextContents()).join("")).toBe("flat");
+  }
   // Dr Ali makes a heading of the line and moves the word to its start: copies, all of them.
-  await editor(ali, "story").click();
+  await clickInto(ali, editor(ali, "story"));
   await press(ali, "Control+End");
   await press(ali, "Control+Shift+ArrowLeft");
-  await ali.keyboard.press("Control+x");
+  await press(ali, "Control+x");
   await press(ali, "Control+Home");
-  await ali.keyboard.press("Control+v");
+  await press(ali, "Control+v");
   for (const page of [ali, sam]) {
     await expect(editor(page, "story")).toContainText("flatit made me");
     await expect(explained(page)).toHaveText("flat");
   }
   await press(ali, "Control+Home");
   await press(ali, "Shift+ArrowRight", 4);
-  await ali.keyboard.press("Delete");
+  await press(ali, "Delete");
   for (const page of [ali, sam]) await expect(explained(page)).toHaveCount(0);
   await sam.locator(".bar").getByRole("button", { name: "More", exact: true }).click();
   await sam.getByRole("button", { name: "Words we explained" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { editor, expectSaved, press, signIn, startNote, twoPeople, wordsIn } from "../support/people.ts";
-import type { Server } from "../support/server.ts";
+import { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
 const SECRET = "what nobody else should read";
@@ -19,6 +19,13 @@ const lift = (page: Page) => page.getByRole("button", { name: /to go on/ });
 
 const statusOf = async (page: Page, server: Server): Promise<number> =>
   (await page.request.get(`${server.origin}/api/notes`)).status();
+
+/** Another tab of the same browser. */
+async function openBeside(page: Page, address: string): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(address);
+  return tab;
+}
 
 /** What a screen reader finds of the page: the browser's own tree. */
 async function spoken(page: Page): Promise<string> {
@@ -116,6 +123,70 @@ test("IN6: Leave now is the first stop of Tab; within 200 ms nothing is left, th
     await page.goBack({ timeout: 2_000 }).catch(() => {});
     await expect(page.locator("body")).not.toContainText(SECRET);
     await expect(page.getByText("Ourwords")).toHaveCount(0);
+  }
+});
+
+test("IN6: who leaves in one tab has left in all: a list of notes, a note, a page where nobody is signed in", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  const list = await openBeside(page, `${server.origin}/notes`);
+  const same = await openBeside(page, page.url());
+  const door = await openBeside(page, `${server.origin}/join`);
+  await expect(list.getByRole("link")).toHaveCount(1);
+  await expect(editor(same, "story")).toContainText(SECRET);
+  await page.getByRole("button", { name: "Leave now" }).click();
+  for (const tab of [page, list, same, door]) await expect(tab).toHaveURL(/\/away$/);
+  await expect.poll(() => statusOf(page, server)).toBe(401);
+  await list.goBack({ timeout: 2_000 }).catch(() => {});
+  await expect(list).not.toHaveURL(/notes/);
+});
+
+test("IN6: signed out in one tab, a list of notes in another has left as well, and a note shows nothing more", async ({
+  page,
+  server,
+}) => {
+  await noteWithWords(page, server);
+  const list = await openBeside(page, `${server.origin}/notes`);
+  const waiting = await openBeside(page, `${server.origin}/notes`);
+  await expect(waiting.getByRole("link")).toHaveCount(1);
+  await list.getByRole("button", { name: "Sign out" }).click();
+  await expect(list).toHaveURL(/\/left$/);
+  await expect(waiting).toHaveURL(/\/left$/);
+  await expect(page.getByRole("heading", { name: "This note is closed on this device" })).toBeVisible();
+  await expect(page.locator("body")).not.toContainText(SECRET);
+});
+
+test("IN6: with LEAVE_TO it ends at that site, not before the session is over, and Back shows nothing", async ({
+  page,
+}) => {
+  const site = "https://weather.example.org/today?in=Leeds&units=c";
+  const server = await Server.start({ LEAVE_TO: site });
+  try {
+    const asked: string[] = [];
+    await page.route("https://weather.example.org/**", (route) => {
+      asked.push(JSON.stringify(route.request().headers()));
+      return route.fulfill({ contentType: "text/html", body: "<title>Weather</title>Rain later." });
+    });
+    await noteWithWords(page, server);
+    let isCut = true;
+    await page.route("**/api/session", (route) => (isCut ? route.abort() : route.continue()));
+    await page.getByRole("button", { name: "Leave now" }).click();
+    await expect(page).toHaveTitle(TITLE);
+    await expect(page.locator("link[rel=icon]")).toHaveAttribute("href", "data:,");
+    expect(asked).toEqual([]);
+    isCut = false;
+    await expect(page).toHaveURL(site);
+    expect(await statusOf(page, server)).toBe(401);
+    expect(asked.join()).not.toContain("localhost");
+    // The list of notes is what came before.
+    await page.goBack({ timeout: 2_000 }).catch(() => {});
+    await expect(page).toHaveURL(site);
+    await expect(page).toHaveTitle("Weather");
+  } finally {
+    await page.context().close();
+    await server.close();
   }
 });
 

@@ -1,11 +1,10 @@
-import { editor, invite, join, openPlan, signIn, startNote } from "../support/people.ts";
+import { begin, editor, invite, join, openPlan, ownBrowser } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { inOrder, ScreenReader } from "./virtual-screen-reader.ts";
 
 test("IN2: a screen reader reads the join page from who asks to who can see it", async ({ browser, page, server }) => {
-  await signIn(page, server);
-  await startNote(page);
-  const guest = await (await browser.newContext()).newPage();
+  await begin(page, server);
+  const guest = await ownBrowser(browser);
   const reader = await ScreenReader.of(guest);
   await guest.goto(await invite(page));
   await expect(guest.getByRole("button", { name: "Join" })).toBeVisible();
@@ -29,9 +28,8 @@ test("AU12: it reads the note as two texts with whole sentences, who is here, an
 }) => {
   const reader = await ScreenReader.of(page);
   const dialog = page.getByRole("dialog");
-  await signIn(page, server);
-  await startNote(page);
-  const guest = await (await browser.newContext()).newPage();
+  await begin(page, server);
+  const guest = await ownBrowser(browser);
   await join(guest, await invite(page));
   await editor(page, "story").click();
   await page.keyboard.type("Since when? ");

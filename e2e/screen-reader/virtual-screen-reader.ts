@@ -44,6 +44,8 @@ export class ScreenReader {
         // A dialog that is modal holds the reader inside: it goes round.
         for (let left = 400; left > 0; left--) {
           await virtual.next();
+          // It never pauses by itself: what the page still has to draw would wait until all is read.
+          await new Promise((resolve) => setTimeout(resolve));
           const last = await virtual.lastSpokenPhrase();
           if (last === first || last.startsWith("end of document")) break;
         }
@@ -82,6 +84,9 @@ export const inOrder = (said: readonly string[], wanted: readonly string[]): str
   });
 };
 
-/** Says these, in this order, once all of it has come; other phrases may stand between them. */
+/**
+ * Says these, in this order, once all of it has come; other phrases may stand between them. Reading a page once takes
+ * seconds on a busy machine, and what was not there yet is only met by reading it again.
+ */
 export const expectRead = (reader: ScreenReader, wanted: readonly string[]): Promise<void> =>
-  expect.poll(async () => inOrder(await reader.read(), wanted)).toEqual(wanted);
+  expect.poll(async () => inOrder(await reader.read(), wanted), { timeout: 60_000 }).toEqual(wanted);

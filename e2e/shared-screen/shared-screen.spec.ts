@@ -1,13 +1,13 @@
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { editor, expectSaved, shownAuthors, signIn, startNote, wordsIn } from "../support/people.ts";
+import { begin, editor, expectSaved, shownAuthors, wordsIn } from "../support/people.ts";
 import {
+  beginTogether,
   expectWritingAs,
   more,
   pressNumbers,
   SAM_IN_ALIS_HAND,
   sitDown,
-  typeNumbers,
   voice,
   writeLine,
   writtenDown,
@@ -19,11 +19,10 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
   server,
 }) => {
   // A whole sitting, with axe at every stop.
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const context = await browser.newContext({ hasTouch: true });
   const page = await context.newPage();
-  await signIn(page, server);
-  await startNote(page);
+  await begin(page, server);
   await test.step("Sam says who they are, on Dr Ali's screen", async () => {
     await page.getByRole("button", { name: "They are here with me" }).click();
     const dialog = page.getByRole("dialog");
@@ -124,11 +123,11 @@ test("AU2, AU16: two people at one keyboard: five switches, words written down a
     await expectSaved(page);
     const copy = await page.request.get(`${server.origin}/api${new URL(page.url()).pathname}/export?format=text`);
     const text = await copy.text();
-    expect(text).toContain("[Sam] it started again after the move.");
-    expect(text).toContain("[Dr Ali] WHAT IS THAT LIKE? [Sam] like dread.");
-    expect(text).toContain("[Sam (written down by Dr Ali, checked)] the nights aren’t even the worst.");
-    expect(text).toContain("[Sam (written down by Dr Ali, not quite right)] it’s the evenings.");
-    expect(text).toContain("[Sam (written down by Dr Ali, not checked yet)] no: the mornings.");
+    expect(text).toContain("Sam: it started again after the move.");
+    expect(text).toContain("  Dr Ali: WHAT IS THAT LIKE?\n  Sam: like dread.");
+    expect(text).toContain("Sam, written down by Dr Ali, checked by Sam: the nights aren’t even the worst.");
+    expect(text).toContain("Sam, written down by Dr Ali, not quite, says Sam: it’s the evenings.");
+    expect(text).toContain("Sam, written down by Dr Ali, not checked by Sam yet: no: the mornings.");
   });
   await test.step("Sam leaves, and this screen forgets Sam", async () => {
     await more(page, "Sam is leaving this screen");
@@ -157,9 +156,7 @@ test("AU2: who comes back to a screen is asked for their numbers, and wrong ones
   page,
   server,
 }) => {
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
+  await beginTogether(page, server);
   await more(page, "Sam is leaving this screen");
   await page.getByRole("dialog").getByRole("button", { name: "I am leaving now" }).click();
   await expect(page.getByRole("group", { name: "Writing now" })).toBeHidden();
@@ -178,9 +175,7 @@ test("AU2: after a rest it is said loudly whose words come next, and the first k
   server,
 }) => {
   await page.clock.install();
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
+  await beginTogether(page, server);
   await editor(page, "story").click();
   await page.keyboard.type("mornings");
   await page.clock.runFor(21_000);
@@ -197,9 +192,7 @@ test("IN6: when nobody touches a shared screen, Sam's seat there is closed, and 
   server,
 }) => {
   await page.clock.install();
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
+  await beginTogether(page, server);
   await editor(page, "story").click();
   await page.keyboard.type("mornings");
   await expectSaved(page);
@@ -210,119 +203,4 @@ test("IN6: when nobody touches a shared screen, Sam's seat there is closed, and 
   await page.getByRole("button", { name: "I am Sam, and back" }).click();
   await pressNumbers(page, "2580");
   await expectWritingAs(page, "Sam");
-});
-
-test("IN7 Sam goes on with a phone: the square, four numbers, in; wrong ones don't use the square up", async ({
-  browser,
-  page,
-  server,
-}) => {
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
-  await writeLine(page, "it started again after the move.");
-  await expectSaved(page);
-  const made = page.waitForResponse((response) => response.url().includes("/invitations?as="));
-  await more(page, "Sam goes on with a phone");
-  const { link }: { link: string } = await (await made).json();
-  const dialog = page.getByRole("dialog", { name: "Sam, go on with your own phone" });
-  await expect(dialog.getByRole("img", { name: "A square to scan with a camera" })).toBeVisible();
-  await expectNoFindings(page);
-  const phone = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
-  await phone.goto(link);
-  await expect(phone.getByRole("heading", { name: "Open your note on this device" })).toBeVisible();
-  await typeNumbers(phone, "1111");
-  await expect(phone.getByText("These are not the four numbers. Try again.")).toBeVisible();
-  await expectNoFindings(phone);
-  await typeNumbers(phone, "2580");
-  await expect(editor(phone, "story")).toContainText("it started again after the move.");
-  await dialog.getByRole("button", { name: "No, only on my phone" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "I am leaving now" }).click();
-  await editor(phone, "story").click();
-  await phone.keyboard.press("Control+End");
-  await phone.keyboard.type("and since may");
-  await expect.poll(async () => (await shownAuthors(page, "story")).flat()).toContainEqual(["rust", "and since may"]);
-});
-
-test("IN7 IN9 who doesn't know the numbers waits at the door, and a yes at the shared page takes them too", async ({
-  browser,
-  page,
-  server,
-}) => {
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
-  const made = page.waitForResponse((response) => response.url().includes("/invitations?as="));
-  await more(page, "Sam goes on with a phone");
-  const { link }: { link: string } = await (await made).json();
-  await page.keyboard.press("Escape");
-  const phone = await (await browser.newContext({ viewport: { width: 360, height: 640 } })).newPage();
-  await phone.goto(link);
-  await phone.getByRole("button", { name: "I don’t know them" }).click();
-  await expect(phone.getByRole("heading", { name: "You are at the door" })).toBeVisible();
-  await expectNoFindings(phone);
-  // Sam sits at Dr Ali's page: there a yes takes the numbers too.
-  const door = page.getByRole("region", { name: "At the door" });
-  await door.getByRole("button", { name: "Let in" }).click();
-  await typeNumbers(page, "1111");
-  await expect(door.getByText("These are not the four numbers. Try again.")).toBeVisible();
-  await expectNoFindings(page);
-  await typeNumbers(page, "2580");
-  await expect(editor(phone, "story")).toBeVisible();
-});
-
-test("IN9 on a shared page Sam renames themselves, invites, lets in and takes out, each time with Sam's four numbers", async ({
-  browser,
-  page,
-  server,
-}) => {
-  test.setTimeout(120_000);
-  await signIn(page, server);
-  await startNote(page);
-  await sitDown(page);
-  const people = page.getByRole("dialog", { name: "People in this note" });
-  await page.getByRole("button", { name: /^Who is here/ }).click();
-  await test.step("another name", async () => {
-    await people.getByRole("button", { name: "Change name or look: Sam" }).click();
-    await people.getByRole("textbox", { name: "What do you like to be called?" }).fill("Sammy");
-    await people.getByRole("button", { name: "Keep it so" }).click();
-    await typeNumbers(page, "1111");
-    await expect(people.getByText("These are not the four numbers. Try again.")).toBeVisible();
-    await expectNoFindings(page);
-    await people.getByRole("button", { name: "Back", exact: true }).click();
-    // What was typed is still there.
-    await expect(people.getByRole("textbox", { name: "What do you like to be called?" })).toHaveValue("Sammy");
-    await people.getByRole("button", { name: "Keep it so" }).click();
-    await typeNumbers(page, "2580");
-    await expect(people.getByRole("button", { name: "Change name or look: Sammy" })).toBeVisible();
-  });
-  const invite = page.getByRole("dialog", { name: "Invite somebody to write with you" });
-  const jo = await (await browser.newContext()).newPage();
-  await test.step("Jo is invited", async () => {
-    await people.getByRole("button", { name: "Invite somebody" }).click();
-    await invite.getByText("A peer worker").click();
-    await invite.getByRole("textbox", { name: "What are they called?" }).fill("Jo");
-    await expectNoFindings(page);
-    await invite.getByRole("button", { name: "Make the invitation" }).click();
-    await typeNumbers(page, "2580");
-    const code = await invite.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).innerText();
-    await jo.goto(`${server.origin}/join`);
-    await jo.getByRole("textbox").fill(code);
-    await jo.keyboard.press("Enter");
-    await jo.getByRole("button", { name: "Join" }).click();
-  });
-  await test.step("Jo is let in", async () => {
-    await invite.getByRole("button", { name: "Let in" }).click();
-    await typeNumbers(page, "2580");
-    await expect(editor(jo, "story")).toBeVisible();
-    await expect(invite).toBeHidden();
-  });
-  await test.step("Jo is taken out", async () => {
-    await page.getByRole("button", { name: /^Who is here/ }).click();
-    await people.getByRole("button", { name: "Take out: Jo" }).click();
-    await people.getByRole("button", { name: "Take Jo out" }).click();
-    await typeNumbers(page, "2580");
-    await expect(people.getByText("Not in the note any more: Jo.")).toBeVisible();
-    await expect(jo.getByRole("heading", { name: /has taken you out of this note/ })).toBeVisible();
-  });
 });

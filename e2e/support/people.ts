@@ -15,6 +15,12 @@ export async function startNote(page: Page): Promise<void> {
   await expect(editor(page, "story")).toBeVisible();
 }
 
+/** Dr Ali signs in and starts a note. */
+export async function begin(page: Page, server: Server): Promise<void> {
+  await signIn(page, server);
+  await startNote(page);
+}
+
 /** Makes an invitation in the note's own dialog and answers its link. */
 export async function invite(page: Page, name = "Sam"): Promise<string> {
   await page.getByRole("button", { name: "Invite", exact: true }).click();
@@ -33,16 +39,23 @@ export async function join(page: Page, link: string): Promise<void> {
   await expect(editor(page, "story")).toBeVisible();
 }
 
+/** A page in a browser of somebody's own. */
+export const ownBrowser = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> =>
+  (await browser.newContext(options)).newPage();
+
+/** A page on a phone of somebody's own. */
+export const ownPhone = (browser: Browser): Promise<Page> =>
+  ownBrowser(browser, { viewport: { width: 360, height: 640 } });
+
 /** A note with Dr Ali and Sam in it, each in a browser of their own. */
 export async function twoPeople(
   browser: Browser,
   server: Server,
   options: BrowserContextOptions = {},
 ): Promise<{ ali: Page; sam: Page }> {
-  const ali = await (await browser.newContext(options)).newPage();
-  const sam = await (await browser.newContext(options)).newPage();
-  await signIn(ali, server);
-  await startNote(ali);
+  const ali = await ownBrowser(browser, options);
+  const sam = await ownBrowser(browser, options);
+  await begin(ali, server);
   await join(sam, await invite(ali));
   await expect(ali.getByRole("heading", { level: 1 })).toContainText("Sam");
   return { ali, sam };
@@ -117,6 +130,15 @@ export async function press(page: Page, key: string, times = 1): Promise<void> {
     await page.keyboard.press(key);
     await page.waitForFunction(hasFollowed);
   }
+}
+
+/** Puts the caret there by a click, and waits until the editor has read it: words that come from others just then can be faster. */
+export async function clickInto(page: Page, block: Locator): Promise<void> {
+  await expect(async () => {
+    await block.click();
+    await page.waitForFunction(hasFollowed);
+    expect(await block.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null))).toBe(true);
+  }).toPass();
 }
 
 /** Selects the last letters of the story. */

@@ -12,16 +12,18 @@ const ROOT = join(import.meta.dirname, "../..");
 export class Server {
   readonly port: number;
   readonly #folder = mkdtempSync(join(tmpdir(), "ourwords-e2e-"));
+  readonly #settings: Readonly<Record<string, string>>;
   #process: ChildProcess | undefined;
   /** the one-time link that the last start printed */
   link = "";
 
-  private constructor(port: number) {
+  private constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.port = port;
+    this.#settings = settings;
   }
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort());
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
+    const server = new Server(await freePort(), settings);
     await server.start();
     return server;
   }
@@ -31,7 +33,7 @@ export class Server {
   }
 
   async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.#folder };
+    const env = { ...process.env, ...this.#settings, PORT: String(this.port), DATA_DIR: this.#folder };
     const main = join(ROOT, "apps/server/src/main.ts");
     const child = spawn(process.execPath, [main], { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
     this.#process = child;

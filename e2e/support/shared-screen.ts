@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { editor } from "./people.ts";
+import { begin, editor } from "./people.ts";
+import type { Server } from "./server.ts";
 
 /** A voice of the switch, by its name. */
 export const voice = (page: Page, name: string): Locator =>
@@ -35,6 +36,20 @@ export async function sitDown(page: Page, { name = "Sam", numbers = "2580" } = {
   await dialog.getByRole("button", { name: `Yes, I am ${name}` }).click();
   await expect(dialog).toBeHidden();
   await expectWritingAs(page, name);
+}
+
+/** A note that Dr Ali has begun, with Sam beside them at the same screen. */
+export async function beginTogether(page: Page, server: Server): Promise<void> {
+  await begin(page, server);
+  await sitDown(page);
+}
+
+/** Opens the square by which Sam goes on with a phone, and answers the link in it. */
+export async function squareForPhone(page: Page): Promise<string> {
+  const made = page.waitForResponse((response) => response.url().includes("/invitations?as="));
+  await more(page, "Sam goes on with a phone");
+  const { link }: { link: string } = await (await made).json();
+  return link;
 }
 
 /** Something in the More menu. */

@@ -1,8 +1,21 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
+import { ask, idOf, inviteBy } from "../support/ask.ts";
+import { comeBack, goAway } from "../support/asleep.ts";
 import { inEveryLook } from "../support/every-look.ts";
 import { expectNothingClipped } from "../support/expect-nothing-clipped.ts";
-import { editor, expectSaved, marks, press, selectLast, shownAuthors, twoPeople, wordsIn } from "../support/people.ts";
+import { overhear } from "../support/overhear.ts";
+import {
+  editor,
+  expectSaved,
+  marks,
+  ownBrowser,
+  press,
+  selectLast,
+  shownAuthors,
+  twoPeople,
+  wordsIn,
+} from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 /** Longer than any keyboard, so that it goes on while somebody is taken out. */
@@ -18,7 +31,7 @@ test("IN4: a peer worker writes alone at night; who comes back is told what is n
   await write(two.sam, "story", "it is worst at night");
   await write(two.ali, "plan", "A WALK EACH DAY");
   await expectSaved(two.ali);
-  const jo = await (await browser.newContext()).newPage();
+  const jo = await ownBrowser(browser);
   await joinBy(jo, await inviteBy(two.sam, { role: "peer", name: "Jo" }));
   await ask(jo, "PATCH", "people/me", { label: "peer worker" });
   await expect(two.sam.getByRole("heading", { level: 1 })).toContainText("Jo");
@@ -91,7 +104,7 @@ test("IN4: a peer worker writes alone at night; who comes back is told what is n
   await jo.reload();
   await expect(jo.getByRole("alert")).toContainText("You are not in this note");
   const copy = await ask(sam, "GET", "export?format=text");
-  expect(copy).toMatch(/\[Sam\] it is worst \[Jo\] ?before work, I know that one/);
+  expect(copy).toMatch(/^ *Sam: it is worst\n *Jo: before work, I know that one/m);
 });
 
 test("IN3: a supporter with a plan link sees the plan live with its authors, and no word of the story ever reaches them", async ({
@@ -102,7 +115,7 @@ test("IN3: a supporter with a plan link sees the plan live with its authors, and
   await write(sam, "story", "it is worst at night");
   await write(ali, "plan", "A WALK EACH DAY");
   await expectSaved(ali);
-  const kim = await (await browser.newContext()).newPage();
+  const kim = await ownBrowser(browser);
   const { bodies, sockets } = await overhear(kim);
   await kim.goto(await inviteBy(sam, { role: "supporter", name: "Kim", access: "plan" }));
   await expect(kim.getByRole("heading", { level: 1 })).toContainText("Sam shows you a plan");
@@ -147,7 +160,7 @@ test("the plan's page loads no editor and no Y.Doc, and opens no socket", async 
   const { sam } = await twoPeople(browser, server);
   await write(sam, "plan", "a walk");
   await expectSaved(sam);
-  const kim = await (await browser.newContext()).newPage();
+  const kim = await ownBrowser(browser);
   const { bodies, sockets } = await overhear(kim);
   await joinBy(kim, await inviteBy(sam, { role: "supporter", name: "Kim", access: "plan" }), "plan");
   await expect(kim.getByText("a walk")).toBeVisible();
@@ -218,54 +231,10 @@ async function write(page: Page, sheet: "story" | "plan", words: string): Promis
   await page.keyboard.type(words);
 }
 
-const noteOf = (page: Page): string => /\/notes\/([^/?]+)/.exec(page.url())?.[1] ?? "";
-const idOf = (page: Page): string => new URL(page.url()).searchParams.get("as") ?? "";
-
-/** What a page asks of the server about its note, as itself. */
-function ask(page: Page, method: string, path: string, body?: Readonly<Record<string, unknown>>): Promise<string> {
-  const url = `/api/notes/${noteOf(page)}/${path}${path.includes("?") ? "&" : "?"}as=${idOf(page)}`;
-  return page.evaluate(
-    async ({ method, url, body }) => {
-      const headers = { "content-type": "application/json" };
-      const response = await fetch(url, { method, ...(body && { headers, body: JSON.stringify(body) }) });
-      if (!response.ok) throw new Error(`${method} was answered ${response.status}`);
-      return response.text();
-    },
-    { method, url, body },
-  );
-}
-
-async function inviteBy(page: Page, invited: Readonly<Record<string, unknown>>): Promise<string> {
-  return String(JSON.parse(await ask(page, "POST", "invitations", invited)).link);
-}
-
 async function joinBy(page: Page, link: string, to: "note" | "plan" = "note"): Promise<void> {
   await page.goto(link);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(to === "note" ? editor(page, "story") : page.getByRole("region", { name: "Plan" })).toBeVisible();
-}
-
-interface Sleeping {
-  readonly url: string;
-  readonly state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
-}
-
-/** The browser is closed; who was signed in stays so. */
-async function goAway(page: Page): Promise<Sleeping> {
-  const sleeping = { url: page.url(), state: await page.context().storageState() };
-  await page.context().close();
-  return sleeping;
-}
-
-async function comeBack(
-  browser: Browser,
-  { url, state }: Sleeping,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const page = await (await browser.newContext({ ...options, storageState: state })).newPage();
-  await page.goto(url);
-  await expect(editor(page, "story")).toBeVisible();
-  return page;
 }
 
 /** The frame that says what is new has come. */
@@ -273,30 +242,4 @@ async function sinceFrame(page: Page): Promise<void> {
   const SINCE = 22;
   const socket = await page.waitForEvent("websocket");
   await socket.waitForEvent("framereceived", ({ payload }) => typeof payload !== "string" && payload[0] === SINCE);
-}
-
-/** All that reaches a page: the bodies of answers, the events of a stream, and the frames of sockets. */
-async function overhear(page: Page): Promise<{ bodies: () => Promise<string[]>; sockets: string[] }> {
-  const answers: Promise<string>[] = [];
-  const sockets: string[] = [];
-  const events: string[] = [];
-  await page.exposeFunction("overheard", (data: string) => events.push(data));
-  // In the page: another EventSource to the same place would be another reader.
-  await page.addInitScript(`
-    globalThis.EventSource = class extends EventSource {
-      constructor(url) {
-        super(url);
-        this.addEventListener("message", ({ data }) => overheard(data));
-      }
-    };
-  `);
-  page.on("response", (response) => {
-    // The body of a stream ends with it: its events are heard as they come.
-    const isStream = response.headers()["content-type"]?.startsWith("text/event-stream");
-    if (!isStream) answers.push(response.text().catch(() => ""));
-  });
-  page.on("websocket", (socket) => {
-    socket.on("framereceived", ({ payload }) => sockets.push(payload.toString()));
-  });
-  return { bodies: async () => [...(await Promise.all(answers)), ...events], sockets };
 }

@@ -5,20 +5,40 @@ const WEB = "/web";
 
 describe("parseConfig", () => {
   test("nothing set is this machine alone, on port 3000, in ./data", () => {
-    const config = { port: 3000, host: "localhost", publicUrl: undefined, webDir: WEB };
+    const config = {
+      port: 3000,
+      host: "localhost",
+      publicUrl: undefined,
+      leaveTo: undefined,
+      webDir: WEB,
+      chromium: undefined,
+    };
     expect(parseConfig({}, [], WEB)).toEqual({ kind: "start", start: { dataDir: "./data", config } });
-    expect(parseConfig({ PORT: "", HOST: "", DATA_DIR: "", PUBLIC_URL: "" }, [], WEB)).toEqual(
+    expect(parseConfig({ PORT: "", HOST: "", DATA_DIR: "", PUBLIC_URL: "", LEAVE_TO: "" }, [], WEB)).toEqual(
       parseConfig({}, [], WEB),
     );
   });
 
   test("what is set is used", () => {
-    const env = { PORT: "0", HOST: "0.0.0.0", DATA_DIR: "/srv/notes", PUBLIC_URL: "https://notes.example.org/" };
+    const env = {
+      PORT: "0",
+      HOST: "0.0.0.0",
+      DATA_DIR: "/srv/notes",
+      PUBLIC_URL: "https://notes.example.org/",
+      LEAVE_TO: "https://weather.example.org/today?in=Leeds&units=c",
+    };
     expect(parseConfig(env, [], WEB)).toEqual({
       kind: "start",
       start: {
         dataDir: "/srv/notes",
-        config: { port: 0, host: "0.0.0.0", publicUrl: "https://notes.example.org", webDir: WEB },
+        config: {
+          port: 0,
+          host: "0.0.0.0",
+          publicUrl: "https://notes.example.org",
+          leaveTo: "https://weather.example.org/today?in=Leeds&units=c",
+          webDir: WEB,
+          chromium: undefined,
+        },
       },
     });
   });
@@ -40,6 +60,10 @@ describe("parseConfig", () => {
     [{ PUBLIC_URL: "https://notes.example.org/app" }, [], /^PUBLIC_URL must be/],
     [{ PUBLIC_URL: "ftp://notes.example.org" }, [], /^PUBLIC_URL must be/],
     [{ PUBLIC_URL: "https://me:secret@notes.example.org" }, [], /^PUBLIC_URL must be/],
+    [{ LEAVE_TO: "weather.example.org" }, [], /^LEAVE_TO must be an https address .* not "weather\.example\.org"\.$/],
+    [{ LEAVE_TO: "http://weather.example.org" }, [], /^LEAVE_TO must be/],
+    [{ LEAVE_TO: "javascript:alert(1)" }, [], /^LEAVE_TO must be/],
+    [{ LEAVE_TO: "https://me:secret@weather.example.org" }, [], /^LEAVE_TO must be/],
     [{}, ["--fast"], /^There is no option --fast\./],
   ];
   test.each(wrong)("%j %j is one clear sentence", (env, args, sentence) => {

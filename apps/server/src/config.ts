@@ -7,8 +7,12 @@ export interface Config {
   readonly dataDir: string;
   /** how the world reaches it: an origin, when that isn't this machine's own name */
   readonly publicUrl: string | undefined;
+  /** IN6: where Leave now ends, an https address; `undefined` for our own neutral page */
+  readonly leaveTo: string | undefined;
   /** the built web app */
   readonly webDir: string;
+  /** a browser that can print, if one was named: without, no PDFs are made */
+  readonly chromium: string | undefined;
 }
 
 /** What was asked for on the command line. */
@@ -39,8 +43,13 @@ export function parseConfig(
   const publicUrl = asked && parseOrigin(asked);
   if (asked !== publicUrl && publicUrl === undefined)
     return wrong(`PUBLIC_URL must be an address such as https://notes.example.org, without a path, not "${asked}".`);
+  const leave = env["LEAVE_TO"] || undefined;
+  const leaveTo = leave && parseSite(leave);
+  if (leave !== undefined && leaveTo === undefined)
+    return wrong(`LEAVE_TO must be an https address such as https://weather.example.org, not "${leave}".`);
   const dataDir = args.includes("--demo") ? undefined : env["DATA_DIR"] || "./data";
-  return { kind: "start", start: { dataDir, config: { port, host, publicUrl, webDir } } };
+  const chromium = env["CHROMIUM_PATH"] || undefined;
+  return { kind: "start", start: { dataDir, config: { port, host, publicUrl, leaveTo, webDir, chromium } } };
 }
 
 const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });
@@ -48,6 +57,11 @@ const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });
 function parsePort(value: string): number | undefined {
   const port = Number(value);
   return /^\d{1,5}$/.test(value) && port <= 65_535 ? port : undefined;
+}
+
+function parseSite(value: string): string | undefined {
+  const url = URL.parse(value);
+  return url?.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
 }
 
 function parseOrigin(value: string): string | undefined {

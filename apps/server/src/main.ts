@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { systemClock } from "./clock.ts";
 import { parseConfig } from "./config.ts";
 import { writeDemo } from "./demo/write-demo.ts";
+import { findChromium } from "./export/find-chromium.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./start-server.ts";
 import { StartupError } from "./startup-error.ts";
@@ -27,12 +28,14 @@ const dataDir = parsed.start.dataDir ?? mkdtempSync(join(tmpdir(), "ourwords-dem
 if (demo) process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 
 const random = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
-const server = await startServer({ ...parsed.start.config, dataDir }, { clock: systemClock, random, log }).catch(
-  (error: unknown) => {
-    if (error instanceof StartupError) fail(error.message);
-    throw error;
-  },
-);
+const chromium = parsed.start.config.chromium ?? findChromium(process.env["PATH"] ?? "");
+const server = await startServer(
+  { ...parsed.start.config, dataDir, chromium },
+  { clock: systemClock, random, log },
+).catch((error: unknown) => {
+  if (error instanceof StartupError) fail(error.message);
+  throw error;
+});
 
 const stop = () => {
   setTimeout(() => process.exit(1), PATIENCE).unref();

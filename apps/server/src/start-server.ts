@@ -3,6 +3,7 @@ import { type Clock, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { Directory } from "./directory/directory.ts";
 import { OldDataError } from "./directory/old-data-error.ts";
+import { createCopies } from "./export/copies.ts";
 import { createApp } from "./http/create-app.ts";
 import { allowedOrigins, type Origins } from "./http/origins.ts";
 import type { Logger } from "./log.ts";
@@ -41,16 +42,20 @@ export async function startServer(config: Config, { clock, random, log }: Server
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
   const context = { directory, rooms, live, clock, origins: () => origins };
+  const copies = createCopies(config.chromium);
   const app = await createApp(context, {
     webDir: config.webDir,
+    leaveTo: config.leaveTo,
     proxied: config.publicUrl !== undefined,
     secure: origins.secure,
+    copies,
     log,
   });
   serveUpgrades(app.server, context);
 
   const stop = async (): Promise<void> => {
     const stopped = app.close();
+    await copies.close();
     await rooms.close();
     live.close();
     await stopped;

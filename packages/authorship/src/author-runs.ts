@@ -1,7 +1,7 @@
-import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { CharRange, Verdict, Voice } from "@ourwords/protocol";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Ledger } from "./ledger.ts";
+import { type LivingText, livingTexts } from "./living-texts.ts";
 
 /** What became of words that somebody wrote down for their author: not looked at yet, or what the author said of them. */
 export type Check = "open" | Verdict;
@@ -17,26 +17,13 @@ export interface AuthorRun {
 }
 
 /** One text of a note and whose it is. */
-export interface AuthoredText {
-  readonly fragment: FragmentName;
-  readonly text: Y.XmlText;
+export interface AuthoredText extends LivingText {
   readonly runs: readonly AuthorRun[];
 }
 
 /** AU15: the one way to ask who wrote what. Every living text of the note, in document order. */
-export function authorRuns(doc: Y.Doc, ledger: Ledger): AuthoredText[] {
-  const found: AuthoredText[] = [];
-  const walk = (fragment: FragmentName, type: { readonly _start: Y.Item | null }): void => {
-    for (let item = type._start; item; item = item.right) {
-      if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
-      const child = item.content.type;
-      if (child instanceof Y.XmlText) found.push({ fragment, text: child, runs: authorRunsOf(child, ledger) });
-      else walk(fragment, child);
-    }
-  };
-  for (const fragment of FRAGMENTS) walk(fragment, doc.getXmlFragment(fragment));
-  return found;
-}
+export const authorRuns = (doc: Y.Doc, ledger: Ledger): AuthoredText[] =>
+  livingTexts(doc).map((each) => ({ ...each, runs: authorRunsOf(each.text, ledger) }));
 
 /** The same for a single text. Neighbouring runs differ in voice or check. */
 export function authorRunsOf(text: Y.XmlText, ledger: Ledger): AuthorRun[] {

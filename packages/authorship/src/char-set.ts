@@ -14,6 +14,13 @@ export function charSet(of?: DeleteSet): CharSet {
   return set;
 }
 
+/** The characters of some ranges. */
+export function setOf(ranges: Iterable<CharRange>): CharSet {
+  const set = charSet();
+  for (const range of ranges) set.set(range, true);
+  return set;
+}
+
 /** The parts of a range that are not in a set. */
 export const without = (range: CharRange, set: CharSet): CharRange[] =>
   set.in(range).flatMap(({ value, ...piece }) => (value ? [] : [piece]));

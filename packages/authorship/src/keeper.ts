@@ -8,6 +8,7 @@ import { type Mended, mend } from "./mend.ts";
 import { type Known, type Needs, needsAfter } from "./needs.ts";
 import { Removals } from "./removals.ts";
 import { type Entry, TakenOutBook } from "./taken-out-book.ts";
+import { type WordsSince, wordsSince } from "./words-since.ts";
 
 /** What a keeper knows beyond the document and the ledger, as a snapshot keeps it. */
 export interface Kept {
@@ -71,6 +72,12 @@ export class Keeper {
     const revived = entry.pieces.flatMap((piece): CharRange[] => this.#known.ledger.originsOf(piece));
     const mended = mend(this.#doc, { lost: entry.pieces, extra: [], hollow: [] }, this.#known);
     return mended && { update: mended.update, facts: { ...NO_FACTS, copies: mended.facts.copies, revived } };
+  }
+
+  /** Which words are new since these originals stood (`standing`), and which are gone and by whom. */
+  wordsSince(then: readonly CharRange[]): WordsSince {
+    const { ledger, removals } = this.#known;
+    return wordsSince(this.#doc, ledger, then, (originals) => removals.of(originals));
   }
 
   /** To be kept in a snapshot. */

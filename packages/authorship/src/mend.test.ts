@@ -138,3 +138,15 @@ test("AU7: who removed something brings it back by naming it, under its author",
   expect(authorRuns(note.doc, note.ledger)[0]?.runs).toMatchObject([{ from: 0, to: 16, voice: { author: sam } }]);
   expect(note.keeper.takenOut.entries).toEqual([]);
 });
+
+test("AU5: a block that is written again is like the one that is gone, as it was last", () => {
+  drAli.do(() => drAli.story.delete(0, 1));
+  for (const lang of ["pl", "de"])
+    theirs.do(() => {
+      const [block] = theirs.story.toArray();
+      if (block instanceof Y.XmlElement) block.setAttribute("lang", lang);
+    });
+  theirs.type(0, 0, "words");
+  note.settle();
+  expectStory('<paragraph lang="de">words</paragraph>');
+});

@@ -95,9 +95,10 @@ function newText({ container, index }: Spot & { kind: "between" }, like: unknown
 function blockLike(like: unknown): Y.XmlElement {
   const block = new Y.XmlElement(isTextblock(like) ? like.nodeName : "paragraph");
   if (!isTextblock(like)) return block;
-  // The attributes of a deleted element are deleted with it, but what they said is still there.
+  // The attributes of a deleted element are deleted with it, but what they said is still there: last of what Yjs then made
+  // one item of.
   for (const [name, { content }] of like._map) {
-    const [value]: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
+    const value: unknown = content instanceof Y.ContentAny ? content.arr.at(-1) : undefined;
     if (typeof value === "number" || typeof value === "string") block.setAttribute(name, value as unknown as string); // reason: see packages/note, template.ts
   }
   return block;

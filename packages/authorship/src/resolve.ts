@@ -2,9 +2,9 @@ import { FRAGMENTS } from "@ourwords/note";
 import type { CharRange, Voice } from "@ourwords/protocol";
 import * as Y from "yjs";
 import { sameVoice } from "./author-runs.ts";
-import { charSet } from "./char-set.ts";
-import { wholeOf } from "./items-in.ts";
+import { setOf } from "./char-set.ts";
 import type { Ledger } from "./ledger.ts";
+import { wantedIn } from "./wanted-in.ts";
 
 /** Words of one voice; `undefined` is the server's. */
 export interface SaidWords {
@@ -17,8 +17,7 @@ export interface SaidWords {
  * themselves or as copies; what lives nowhere any more is left out. A quote is these characters, and can be checked by it.
  */
 export function resolve(doc: Y.Doc, ledger: Ledger, characters: readonly CharRange[]): SaidWords[] {
-  const wanted = charSet();
-  for (const original of characters.flatMap((range) => ledger.originsOf(range))) wanted.set(original, true);
+  const wanted = setOf(characters.flatMap((range) => ledger.originsOf(range)));
   const said: SaidWords[] = [];
   const say = (text: string, voice: Voice | undefined): void => {
     const last = said.at(-1);
@@ -28,14 +27,11 @@ export function resolve(doc: Y.Doc, ledger: Ledger, characters: readonly CharRan
   const walk = (type: { readonly _start: Y.Item | null }): void => {
     for (let item = type._start; item; item = item.right) {
       if (item.deleted) continue;
-      const { id, content } = item;
+      const { content } = item;
       if (content instanceof Y.ContentType) walk(content.type);
       if (!(content instanceof Y.ContentString)) continue;
-      for (const { clock, originClient, originClock, length: run } of ledger.pairs(wholeOf(item)))
-        for (const piece of wanted.in({ client: originClient, clock: originClock, length: run })) {
-          const from = clock - id.clock + piece.clock - originClock;
-          if (piece.value) say(content.str.slice(from, from + piece.length), ledger.voiceOf(originClient));
-        }
+      for (const { offset, length, originClient } of wantedIn(item, wanted, ledger))
+        say(content.str.slice(offset, offset + length), ledger.voiceOf(originClient));
     }
   };
   for (const name of FRAGMENTS) walk(doc.getXmlFragment(name));

@@ -100,8 +100,9 @@ export const livingTexts = (type: unknown): Y.XmlText[] => {
   return type instanceof Y.XmlFragment ? type.toArray().flatMap(livingTexts) : [];
 };
 
-function rootOf(text: Y.XmlText): unknown {
-  let type: unknown = text;
+/** The fragment or map that a type is in. */
+export function rootOf(inside: Y.XmlFragment | Y.XmlText): unknown {
+  let type: unknown = inside;
   while (type instanceof Y.AbstractType && type._item) type = type._item.parent;
   return type;
 }

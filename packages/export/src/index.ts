@@ -1,2 +1,13 @@
+export { type AuthoredPiece, type QuotedReason, reasonsIn } from "@ourwords/authorship";
 export * from "./authored-blocks.ts";
+export * from "./copy-page.ts";
+export type * from "./copy-words.ts";
+export * from "./copy-words-de.ts";
+export * from "./copy-words-en.ts";
+export * from "./html.ts";
+export type * from "./last-time.ts";
+export * from "./markdown.ts";
+export * from "./note-content.ts";
+export type { Answer, PlanFacts, Reason } from "./plan-facts.ts";
 export * from "./plain-text.ts";
+export * from "./take-home.ts";

@@ -1,54 +1,55 @@
-import { sameVoice } from "@ourwords/authorship";
-import type { Participant, Voice } from "@ourwords/protocol";
-import type { AuthoredBlock, AuthoredPiece } from "./authored-blocks.ts";
+import type { CopyPage, Lead, PageLine, PageRow, SaidOf } from "./copy-page.ts";
+import { factsOf } from "./facts-of.ts";
+import { inFull } from "./in-full.ts";
+import { textOf } from "./runs.ts";
+import type { CopyWords } from "./copy-words.ts";
 
-/** The few words a plain copy needs, in the language of who takes it. */
-export interface CopyWords {
-  readonly story: string;
-  readonly plan: string;
-  readonly unknown: string;
-  /** "Sam (written down by Dr Ali, not checked by Sam yet)" */
-  readonly writtenDown: (author: string, scribe: string, check: AuthoredPiece["check"]) => string;
+/**
+ * A copy as plain text, for a record that knows nothing else. Each line of it that holds somebody's words begins with their
+ * name; words hold no line breaks of their own, so nobody can write a line in another's name.
+ */
+export function plainText({ words, title, status, people, sheets, left, last, explained }: CopyPage): string {
+  const parts = [
+    title.toUpperCase(),
+    status,
+    [words.people, ...people.map((each) => `- ${inFull(each)}`)].join("\n"),
+    ...sheets.flatMap(({ title: of, blocks }) => [
+      ...(of === "" ? [] : [`\n${of.toUpperCase()}`]),
+      ...blocks.flatMap((block) =>
+        block.kind === "lines"
+          ? block.lines.map((line) => lineText(line, words))
+          : block.rows.map((row) => rowText(row, words)),
+      ),
+    ]),
+    ...(left.length === 0 ? [] : [[`${words.left}:`, ...left.map((each) => `  ${each}`)].join("\n")]),
+    ...(last ? saidText(last.title, last.lines) : []),
+    ...saidText(words.explained, explained),
+  ];
+  // An old record shows a sign for what only says which way words run.
+  return `${parts.join("\n\n").replace(/[\u2068\u2069]/gu, "")}\n`;
 }
 
-/** A note as plain text, for a record that knows nothing else. Whose words are whose stands before them, in brackets. */
-export function plainText(
-  sheets: { readonly story: readonly AuthoredBlock[]; readonly plan: readonly AuthoredBlock[] },
-  people: readonly Participant[],
-  words: CopyWords,
-): string {
-  const sheet = (title: string, blocks: readonly AuthoredBlock[]): string =>
-    [title.toUpperCase(), ...blocks.map((block) => line(block, people, words)).filter((each) => each !== "")].join(
-      "\n\n",
-    );
-  return `${sheet(words.story, sheets.story)}\n\n\n${sheet(words.plan, sheets.plan)}\n`;
-}
+const saidText = (title: string, all: readonly SaidOf[]): string[] =>
+  all.length === 0
+    ? []
+    : [
+        `\n${title.toUpperCase()}`,
+        ...all.map(({ words, said }) => [words, ...said.map((each) => `  ${each}`)].join("\n")),
+      ];
 
-function line({ marker, within, pieces }: AuthoredBlock, people: readonly Participant[], words: CopyWords): string {
-  const said = inHands(pieces).map((hand) => `${label(hand, people, words)}${hand.text.trim()}`);
-  const text = said.filter((each) => each !== "").join(" ");
-  if (text === "") return "";
+function lineText({ lead, runs, within, marker, isShared, notes }: PageLine, words: CopyWords): string {
   const indent = "  ".repeat(Math.max(0, within.length - 1));
-  return `${indent}${marker === undefined ? "" : marker === "bullet" ? "- " : `${marker}. `}${text}`;
+  const sign = marker === undefined ? "" : marker === "bullet" ? "- " : `${marker}. `;
+  const name = lead ? leadText(lead, words) : "";
+  const said = isShared
+    ? [name, ...runs.map((run) => `${indent}  ${leadText(run, words)} ${textOf(run)}`)]
+    : [[name, ...runs.map(textOf)].filter((each) => each !== "").join(" ")];
+  return [runs.length === 0 ? "" : `${indent}${sign}${said.join("\n")}`, ...notes.map((note) => `${indent}[${note}]`)]
+    .filter((each) => each.trim() !== "")
+    .join("\n");
 }
 
-/** Neighbours of the same voice together, whatever their style. What is only a space names nobody. */
-function inHands(pieces: readonly AuthoredPiece[]): AuthoredPiece[] {
-  const hands: AuthoredPiece[] = [];
-  for (const piece of pieces) {
-    const last = hands.at(-1);
-    const isSame = last && sameVoice(last.voice, piece.voice) && last.check === piece.check;
-    if (isSame || (last && piece.text.trim() === ""))
-      hands[hands.length - 1] = { ...last, text: last.text + piece.text };
-    else hands.push(piece);
-  }
-  return hands;
-}
+const rowText = ({ line, ...row }: PageRow, words: CopyWords): string =>
+  [lineText(line, words), ...factsOf(row, words).map((fact) => `  ${fact}`)].join("\n");
 
-/** Nothing before what nobody wrote: the note's own questions. */
-function label({ voice, check, text }: AuthoredPiece, people: readonly Participant[], words: CopyWords): string {
-  if (!voice || text.trim() === "") return "";
-  const nameOf = (id: Voice["author"]): string => people.find((each) => each.id === id)?.name ?? words.unknown;
-  const author = nameOf(voice.author);
-  return `[${voice.scribe === undefined ? author : words.writtenDown(author, nameOf(voice.scribe), check)}] `;
-}
+const leadText = (lead: Lead, words: CopyWords): string => words.lead(inFull(lead));

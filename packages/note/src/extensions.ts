@@ -28,6 +28,12 @@ const languageAttribute = {
   renderHTML: ({ lang }: Record<string, unknown>): Record<string, string> => (isLanguage(lang) ? { lang } : {}),
 };
 
+/**
+ * What a plan line has beside its words (`schema.ts`). It belongs to one line: the other half of a split has none of it, and
+ * nothing that is pasted.
+ */
+const ownAttribute = { default: null, rendered: false, keepOnSplit: false, parseHTML: (): null => null };
+
 /** A line runs from right to left if its first words do. */
 const EACH_ITS_WAY = { dir: "auto" };
 
@@ -37,7 +43,9 @@ const EACH_ITS_WAY = { dir: "auto" };
  */
 export const noteExtensions: Extensions = [
   Document.extend({ content: "block*" }),
-  Paragraph.extend({ addAttributes: () => ({ lang: languageAttribute }) }).configure({ HTMLAttributes: EACH_ITS_WAY }),
+  Paragraph.extend({
+    addAttributes: () => ({ lang: languageAttribute, line: ownAttribute, who: ownAttribute, by: ownAttribute }),
+  }).configure({ HTMLAttributes: EACH_ITS_WAY }),
   Text,
   Heading.extend({
     addAttributes() {

@@ -1,4 +1,14 @@
+export * from "./answered-line.ts";
+export * from "./answers-in.ts";
+export { type Direction, directionOf, hasLetter, isolated } from "./direction-of.ts";
 export * from "./keep-marks.ts";
+export * from "./line-id.ts";
 export * from "./map-key.ts";
+export * from "./outcome.ts";
+export * from "./plan-lines.ts";
+export * from "./reason.ts";
 export * from "./schema.ts";
+export * from "./sealed-lines.ts";
+export * from "./stance.ts";
 export * from "./template.ts";
+export * from "./who.ts";

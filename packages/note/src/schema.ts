@@ -1,3 +1,7 @@
+import { parseWords } from "@ourwords/protocol";
+import { isLineId } from "./line-id.ts";
+import { parseWho } from "./who.ts";
+
 /**
  * What a note may hold, as plain values: the gate refuses anything else (GT3), and a test holds the editor's own schema to
  * it. An unknown mark or node that got in would make an honest editor delete the words around it.
@@ -5,12 +9,15 @@
 export const FRAGMENTS = ["story", "plan"] as const;
 export type FragmentName = (typeof FRAGMENTS)[number];
 
-/** A whole number with its least and its greatest value, or the language of a block's words (BCP 47). */
-export type AttributeRule = readonly [least: number, greatest: number] | "language";
+/**
+ * A whole number with its least and its greatest value; the language of a block's words (BCP 47); or of a plan line its id,
+ * who does it, and by when in words.
+ */
+export type AttributeRule = readonly [least: number, greatest: number] | "language" | "line" | "who" | "by";
 
 /** Node name → its attributes. */
 export const NODES: Readonly<Record<string, Readonly<Record<string, AttributeRule>>>> = {
-  paragraph: { lang: "language" },
+  paragraph: { lang: "language", line: "line", who: "who", by: "by" },
   heading: { level: [2, 3], lang: "language" },
   bulletList: {},
   orderedList: { start: [0, 99_999] },
@@ -20,10 +27,24 @@ export const NODES: Readonly<Record<string, Readonly<Record<string, AttributeRul
 
 /** Whether an attribute may have a value. Without a rule there is no such attribute. */
 export function isAttributeValue(value: unknown, rule: AttributeRule | undefined): boolean {
-  if (rule === undefined) return false;
-  if (rule === "language") return isLanguage(value);
-  return Number.isInteger(value) && Number(value) >= rule[0] && Number(value) <= rule[1];
+  switch (rule) {
+    case undefined:
+      return false;
+    case "language":
+      return isLanguage(value);
+    case "line":
+      return isLineId(value);
+    case "who":
+      return parseWho(value) !== undefined;
+    case "by":
+      return parseWords(value, LONGEST_BY) === value;
+    default:
+      return Number.isInteger(value) && Number(value) >= rule[0] && Number(value) <= rule[1];
+  }
 }
+
+/** Letters of a date in words: "before we meet again, or by Friday if you can". */
+export const LONGEST_BY = 80;
 
 /** "en", "pt-BR", "zh-Hant": at most 17 characters. */
 export const isLanguage = (value: unknown): value is string =>
@@ -42,22 +63,26 @@ export const mayHold = (parent: string | undefined, child: string): boolean =>
 
 export const MARKS: readonly string[] = ["bold", "italic"];
 
+/** What somebody may answer to a plan line. */
+export const STANCES = ["agree", "not-yet", "differently"] as const;
+
+/** What may have become of a line of the plan by the next time. */
+export const OUTCOMES = ["did", "changed", "let-go"] as const;
+
 /**
- * The maps beside the text: name → what a value may be. Each key ends in the participant who says it (GT4, `map-key.ts`).
- * No stance can be taken yet.
+ * The maps beside the text, and what a value may be, in letters (UTF-16 units) and ranges of characters. Each key ends in
+ * the participant who says it (GT4, `map-key.ts`). `stance.ts`, `reason.ts` and `outcome.ts` read their values.
  */
 export const MAPS = {
-  stances: { oneOf: [] },
+  /** `words` are the writer's own, `text` is what the line said */
+  stances: { says: STANCES, words: 500, text: 4_000, ranges: 1_000 },
   meanings: { letters: [1, 300] },
-} as const satisfies Record<string, MapValues>;
+  reasons: { text: 500, ranges: 64 },
+  outcomes: { is: OUTCOMES },
+} as const;
 export type MapName = keyof typeof MAPS;
 
-/** A few words, or any text of so many letters (UTF-16 units). */
-export type MapValues =
-  | { readonly oneOf: readonly string[] }
-  | { readonly letters: readonly [least: number, greatest: number] };
-
-export const MAP_NAMES: readonly MapName[] = ["stances", "meanings"];
+export const MAP_NAMES: readonly MapName[] = ["stances", "meanings", "reasons", "outcomes"];
 
 /** A fingerprint of the schema. A page with another one is told to reload, before it can write what this server refuses. */
 export const schemaHash: string = fingerprint(

@@ -13,6 +13,9 @@ export const PLAN_QUESTIONS: readonly string[] = [
   "When we look at this again",
 ];
 
+/** Ids are good in one note only, so these may be the same in every note. */
+export const templateLine = (number: number): string => `question${String(number + 1).padStart(4, "0")}`;
+
 const textblock = (name: string, text: string): Y.XmlElement => {
   const element = new Y.XmlElement(name);
   element.insert(0, [new Y.XmlText(text)]);
@@ -24,10 +27,12 @@ export function writeTemplate(doc: Y.Doc): void {
   doc.transact(() => {
     doc.getXmlFragment("story").push([textblock("paragraph", "")]);
     const plan = doc.getXmlFragment("plan");
-    for (const question of PLAN_QUESTIONS) {
+    for (const [number, question] of PLAN_QUESTIONS.entries()) {
       const heading = textblock("heading", question);
       heading.setAttribute("level", LEVEL);
-      plan.push([heading, textblock("paragraph", "")]);
+      const line = textblock("paragraph", "");
+      line.setAttribute("line", templateLine(number));
+      plan.push([heading, line]);
     }
   });
 }

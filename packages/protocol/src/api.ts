@@ -71,8 +71,15 @@ export interface WaitingAnswer {
 
 /** `GET /api/join/waiting`. `over`: nobody let you in, or not in time; which of these it was is not told. */
 export type WaitingState =
-  /** `seen`: a page is open on which somebody can let them in */
-  | { readonly state: "waiting"; readonly from: string; readonly until: number; readonly seen: boolean }
+  | {
+      readonly state: "waiting";
+      readonly from: string;
+      readonly until: number;
+      /** a page is open on which somebody can let them in */
+      readonly seen: boolean;
+      /** not whom they come from: only the person whose note it is, on a device of their own */
+      readonly own: boolean;
+    }
   | ({ readonly state: "in"; readonly from: string } & NoteEntry)
   | { readonly state: "over"; readonly from: string };
 
@@ -129,6 +136,9 @@ export const PROBLEMS = {
   "waiting-over": 410,
   "too-big": 413,
   "too-many-tries": 429,
+  busy: 503,
+  "no-pdf": 501,
+  "not-kept": 404,
   internal: 500,
 } as const;
 

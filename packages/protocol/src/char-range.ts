@@ -8,6 +8,18 @@ export interface CharRange {
   readonly length: number;
 }
 
+/** Ranges that go on where the one before ends, as one. */
+export function joinedRanges(ranges: Iterable<CharRange>): CharRange[] {
+  const whole: CharRange[] = [];
+  for (const { client, clock, length } of ranges) {
+    const before = whole.at(-1);
+    if (before?.client === client && before.clock + before.length === clock)
+      whole[whole.length - 1] = { ...before, length: before.length + length };
+    else whole.push({ client, clock, length });
+  }
+  return whole;
+}
+
 export function writeCharRange(encoder: Encoder, { client, clock, length }: CharRange): void {
   writeVarUint(encoder, client);
   writeVarUint(encoder, clock);

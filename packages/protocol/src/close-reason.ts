@@ -12,6 +12,7 @@ export const CLOSE_REASONS = {
   "unknown-message": 4400,
   "bad-update": 4400,
   "unknown-content": 4400,
+  "never-said": 4400,
   "bad-presence": 4400,
   "signed-out": 4401,
   "no-access": 4403,

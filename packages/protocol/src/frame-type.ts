@@ -17,4 +17,5 @@ export const FRAME = {
   answer: 21,
   since: 22,
   lobby: 23,
+  seals: 24,
 } as const;

@@ -6,6 +6,8 @@ export const LIMITS = {
   structs: 20_000,
   /** delete ranges in one update */
   deletes: 5_000,
+  /** entries of the maps in one update; a page writes one at a time, and each may be looked up in a long line */
+  entries: 16,
   /** bytes in a state vector: about 400 voices */
   stateVectorBytes: 4 * 1024,
   /** bytes in one awareness frame */
@@ -14,6 +16,8 @@ export const LIMITS = {
   recordId: 64,
   /** ranges in one check; a passage that many hands worked over has some dozens */
   checkRanges: 5_000,
+  /** seals of a note that one of its people may make in an hour; each is as long as the note, and a sitting ends once */
+  seals: 12,
   /** people at one keyboard, whose page it is included */
   writers: 6,
   /** frames that may wait while a note is opened or the disk is slow; 2 s of somebody pasting without a pause */

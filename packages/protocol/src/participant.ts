@@ -34,7 +34,8 @@ export const parseName = (value: unknown): string | undefined => parseWords(valu
 /** A label, cleaned like a name. */
 export const parseLabel = (value: unknown): string | undefined => parseWords(value, MAX_LABEL);
 
-function parseWords(value: unknown, most: number): string | undefined {
+/** A few words on one line, cleaned like a name. */
+export function parseWords(value: unknown, most: number): string | undefined {
   if (typeof value !== "string") return undefined;
   const words = value
     .toWellFormed()

@@ -11,6 +11,8 @@ import { isClientId } from "./voice.ts";
 export type PageRequest = { readonly as: ParticipantId } & (
   | { readonly kind: "scribe"; readonly scribe: ParticipantId; readonly may: boolean }
   | { readonly kind: "check"; readonly verdict: Verdict; readonly ranges: readonly CharRange[] }
+  | { readonly kind: "seal" }
+  | { readonly kind: "sign"; readonly seal: number }
 );
 
 /** `n` comes back in the answer. */
@@ -21,18 +23,21 @@ export interface NumberedRequest {
 
 /**
  * Why a request was not done. `not-yours`: somebody else's to say. `not-here`: they are not in the note. `no-words`: none of
- * these words stands. `too-much`: more ranges than `LIMITS.checkRanges`.
+ * these words stands. `too-much`: more ranges than `LIMITS.checkRanges`. `no-seal`: there is none in this row. `too-often`:
+ * they made `LIMITS.seals` within the hour.
  */
-export const ANSWER_REFUSALS = ["not-yours", "no-words", "not-here", "too-much"] as const;
+export const ANSWER_REFUSALS = ["not-yours", "no-words", "not-here", "too-much", "no-seal", "too-often"] as const;
 export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
 /** What became of request `n`. Without `refused` it is done and on disk. */
 export interface Answer {
   readonly n: number;
   readonly refused?: AnswerRefusal;
+  /** the row of the seal that they stand by now, after `seal` or `sign` */
+  readonly seal?: number;
 }
 
-const KINDS = ["scribe", "check"] as const;
+const KINDS = ["scribe", "check", "seal", "sign"] as const;
 
 export function encodeRequest({ n, request }: NumberedRequest): Uint8Array {
   const encoder = createEncoder();
@@ -50,6 +55,11 @@ export function encodeRequest({ n, request }: NumberedRequest): Uint8Array {
       writeVarUint(encoder, request.ranges.length);
       for (const range of request.ranges) writeCharRange(encoder, range);
       break;
+    case "seal":
+      break;
+    case "sign":
+      writeVarUint(encoder, request.seal);
+      break;
   }
   return toUint8Array(encoder);
 }
@@ -61,6 +71,8 @@ export function readRequest(decoder: Decoder): NumberedRequest | undefined {
   if (!isParticipantId(as)) return undefined;
   const kind = KINDS[readUint8(decoder)];
   if (kind === undefined) return undefined;
+  if (kind === "seal") return { n, request: { as, kind } };
+  if (kind === "sign") return { n, request: { as, kind, seal: readVarUint(decoder) } };
   if (kind === "scribe") {
     const scribe = readVarString(decoder);
     const may = readUint8(decoder);
@@ -76,11 +88,12 @@ export function readRequest(decoder: Decoder): NumberedRequest | undefined {
   return verdict && { n, request: { as, kind, verdict, ranges } };
 }
 
-export function encodeAnswer({ n, refused }: Answer): Uint8Array {
+export function encodeAnswer({ n, refused, seal }: Answer): Uint8Array {
   const encoder = createEncoder();
   writeVarUint(encoder, FRAME.answer);
   writeVarUint(encoder, n);
   writeVarString(encoder, refused ?? "");
+  if (seal !== undefined) writeVarUint(encoder, seal);
   return toUint8Array(encoder);
 }
 
@@ -91,7 +104,9 @@ export function decodeAnswer(frame: Uint8Array): Answer | undefined {
     const n = readVarUint(decoder);
     const said = readVarString(decoder);
     const refused = ANSWER_REFUSALS.find((each) => each === said);
-    if (hasContent(decoder) || (said !== "" && !refused)) return undefined;
-    return refused ? { n, refused } : { n };
+    if (said !== "" && !refused) return undefined;
+    const seal = hasContent(decoder) ? readVarUint(decoder) : undefined;
+    if (hasContent(decoder)) return undefined;
+    return { n, ...(refused && { refused }), ...(seal !== undefined && { seal }) };
   });
 }

@@ -1,2 +1,2 @@
-/** The wire's version. 4: who shares a page, scribes, checks, what is new. SPEC.md has the history. */
-export const PROTOCOL_VERSION = 4;
+/** The wire's version. 6: `never-said`. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 6;

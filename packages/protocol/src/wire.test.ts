@@ -10,6 +10,7 @@ import {
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeSeals,
   decodeSince,
   decodeTakenOut,
   decodeUpFrame,
@@ -25,6 +26,7 @@ import {
   encodeRefused,
   encodeRequest,
   encodeSaved,
+  encodeSeals,
   encodeSince,
   encodeSpeak,
   encodeSyncStep2,
@@ -36,6 +38,7 @@ import {
   LIMITS,
   LOOKS,
   NO_AUTHORSHIP,
+  type NoteId,
   type PageRequest,
   parseLabel,
   parseName,
@@ -46,6 +49,7 @@ import {
   PROTOCOL_VERSION,
   ROLES,
   type Scribe,
+  type Seal,
   type TakenOutFrame,
   VERDICTS,
   type Welcome,
@@ -58,13 +62,8 @@ const runs = { seed, numRuns: 500 };
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/).map((text) => text as ParticipantId);
 const name = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => parseName(text) === text);
 const label = fc.string({ minLength: 1, maxLength: 30 }).filter((text) => parseLabel(text) === text);
-const unlabelled = {
-  id,
-  role: fc.constantFrom(...ROLES),
-  name,
-  look: fc.constantFrom(...LOOKS),
-  access: fc.constantFrom(...ACCESSES),
-};
+const unseen = { id, role: fc.constantFrom(...ROLES), name, access: fc.constantFrom(...ACCESSES) };
+const unlabelled = { ...unseen, look: fc.constantFrom(...LOOKS) };
 const participant: fc.Arbitrary<Participant> = fc.oneof(fc.record(unlabelled), fc.record({ ...unlabelled, label }));
 const client = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const clock = fc.nat(2 ** 31);
@@ -91,6 +90,23 @@ const request: fc.Arbitrary<PageRequest> = fc.oneof(
     verdict: fc.constantFrom(...VERDICTS),
     ranges: fc.array(fc.record(range)),
   }),
+  fc.record({ as: id, kind: fc.constant("seal" as const) }),
+  fc.record({ as: id, kind: fc.constant("sign" as const), seal: fc.nat() }),
+);
+const hash = fc.stringMatching(/^[\da-f]{64}$/);
+const seals: fc.Arbitrary<readonly Seal[]> = fc.array(
+  fc.record({
+    form: fc.constant(1 as const),
+    note: fc.constant("n".repeat(22) as NoteId), // reason: a fixed id of the right shape
+    seq: fc.nat(),
+    at: clock,
+    by: id,
+    people: fc.array(fc.oneof(fc.record(unseen), fc.record({ ...unseen, label }))),
+    content: hash,
+    hash,
+    signers: fc.array(fc.record({ by: id, at: clock })),
+  }),
+  { maxLength: 5 },
 );
 
 const takenOut: fc.Arbitrary<TakenOutFrame> = fc.record({
@@ -107,6 +123,7 @@ const decoders = [
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeSeals,
   decodeSince,
   decodeTakenOut,
   decodeVoices,
@@ -168,7 +185,14 @@ test("every message comes back as it was sent", () => {
     }),
     runs,
   );
+  fc.assert(
+    fc.property(seals, (list) => {
+      expect(decodeSeals(encodeSeals(list))).toEqual(list);
+    }),
+    runs,
+  );
   expect(decodeAnswer(encodeAnswer({ n: 7 }))).toEqual({ n: 7 });
+  expect(decodeAnswer(encodeAnswer({ n: 7, seal: 300 }))).toEqual({ n: 7, seal: 300 });
   for (const refused of ANSWER_REFUSALS)
     expect(decodeAnswer(encodeAnswer({ n: 7, refused }))).toEqual({ n: 7, refused });
   for (const reason of Object.keys(CLOSE_REASONS) as (keyof typeof CLOSE_REASONS)[])
@@ -190,10 +214,16 @@ test("GT1: no decoder throws on a true message with some bytes changed or cut of
       authorship,
       takenOut,
       request,
+      seals,
       fc.array(fc.tuple(fc.nat(), fc.nat(255))),
       fc.nat(),
-      (frame, taken, asked, changes, cut) => {
-        const frames = [encodeAuthorship(frame), encodeTakenOut(taken), encodeRequest({ n: cut, request: asked })];
+      (frame, taken, asked, list, changes, cut) => {
+        const frames = [
+          encodeAuthorship(frame),
+          encodeTakenOut(taken),
+          encodeRequest({ n: cut, request: asked }),
+          encodeSeals(list),
+        ];
         const bytes = frames[cut % frames.length] ?? new Uint8Array([0]);
         for (const [at, value] of changes) bytes[at % bytes.length] = value;
         for (const decode of decoders) expect(() => decode(bytes.subarray(0, cut % (bytes.length + 1)))).not.toThrow();
@@ -301,7 +331,7 @@ test("the wire changes only with its version", () => {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
   const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
-  expect(PROTOCOL_VERSION).toBe(4);
+  expect(PROTOCOL_VERSION).toBe(6);
   expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
   expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
   expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");
@@ -316,7 +346,7 @@ test("the wire changes only with its version", () => {
   expect(
     hex(
       encodeWelcome({
-        protocol: 4,
+        protocol: 5,
         schema: "s",
         you: person.id,
         writers: [person.id],
@@ -329,7 +359,7 @@ test("the wire changes only with its version", () => {
   ).toBe(
     json(
       "0a",
-      `{"protocol":4,"schema":"s","you":"${person.id}","writers":["${person.id}"],"voices":[{"client":300,"author":"${person.id}"}],"participants":[],"scribes":[],"limits":{"frameBytes":9}}`,
+      `{"protocol":5,"schema":"s","you":"${person.id}","writers":["${person.id}"],"voices":[{"client":300,"author":"${person.id}"}],"participants":[],"scribes":[],"limits":{"frameBytes":9}}`,
     ),
   );
   const copy = { client: 300, clock: 4, length: 2, originClient: 5, originClock: 6 };
@@ -349,6 +379,12 @@ test("the wire changes only with its version", () => {
   ).toBe(`140116${text(person.id)}010001ac020402`);
   expect(hex(encodeAnswer({ n: 300 }))).toBe("15ac0200");
   expect(hex(encodeAnswer({ n: 1, refused: "not-yours" }))).toBe(`150109${text("not-yours")}`);
+  expect(hex(encodeRequest({ n: 1, request: { as: person.id, kind: "seal" } }))).toBe(`140116${text(person.id)}02`);
+  expect(hex(encodeRequest({ n: 1, request: { as: person.id, kind: "sign", seal: 300 } }))).toBe(
+    `140116${text(person.id)}03ac02`,
+  );
+  expect(hex(encodeAnswer({ n: 1, seal: 300 }))).toBe("150100ac02");
+  expect(hex(encodeSeals([]))).toBe(`1802${text("[]")}`);
   expect(hex(encodeSince({ at: 300, ranges: [range] }))).toBe("16ac0201ac020402");
   expect(hex(encodeLobby([]))).toBe(`1702${text("[]")}`);
   expect(hex(encodePutBack("7.0"))).toBe(`1003${text("7.0")}`);

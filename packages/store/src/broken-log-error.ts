@@ -4,11 +4,13 @@ import type { NoteId } from "@ourwords/protocol";
 export class BrokenLogError extends Error {
   readonly note: NoteId;
   readonly seq: number;
+  readonly fault: "missing" | "changed" | "unreadable";
 
-  constructor(note: NoteId, seq: number, fault: "missing" | "changed" | "unreadable") {
+  constructor(note: NoteId, seq: number, fault: BrokenLogError["fault"]) {
     super(`note ${note}: row ${seq} is ${fault}`);
     this.name = "BrokenLogError";
     this.note = note;
     this.seq = seq;
+    this.fault = fault;
   }
 }

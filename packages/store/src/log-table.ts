@@ -12,12 +12,16 @@ export interface Head {
 
 const KINDS = ["edit", "mend", "check", "people", "seal"] as const satisfies readonly RowKind[];
 
+/** SQLite's `LIMIT` for no limit. */
+const ALL = -1;
+
 /** Rows and snapshots as they lie in SQLite: sealed bytes, chained. Knows nothing of batches or ciphers. */
 export class LogTable {
   readonly #head: StatementSync;
   readonly #hashAt: StatementSync;
   readonly #insert: StatementSync;
   readonly #after: StatementSync;
+  readonly #notes: StatementSync;
   readonly #snapshot: StatementSync;
   readonly #putSnapshot: StatementSync;
 
@@ -36,7 +40,8 @@ export class LogTable {
     this.#head = sql.prepare("SELECT seq, hash FROM log WHERE note = ? ORDER BY seq DESC LIMIT 1");
     this.#hashAt = sql.prepare("SELECT hash FROM log WHERE note = ? AND seq = ?");
     this.#insert = sql.prepare("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    this.#after = sql.prepare("SELECT * FROM log WHERE note = ? AND seq > ? ORDER BY seq");
+    this.#after = sql.prepare("SELECT * FROM log WHERE note = ? AND seq > ? ORDER BY seq LIMIT ?");
+    this.#notes = sql.prepare("SELECT DISTINCT note FROM log ORDER BY note");
     this.#snapshot = sql.prepare("SELECT seq, state FROM snapshots WHERE note = ?");
     this.#putSnapshot = sql.prepare(`
       INSERT INTO snapshots VALUES (?, ?, ?)
@@ -59,11 +64,15 @@ export class LogTable {
     return { seq: row.seq, hash };
   }
 
-  /** The rows after `afterSeq`, each checked to be the one that was written after the one before it. */
-  after(note: NoteId, afterSeq: number): LogRow[] {
+  notes(): NoteId[] {
+    return this.#notes.all().map(({ note }) => note as NoteId); // reason: only a `NoteId` is ever written there
+  }
+
+  /** The rows after `afterSeq`, at most `most`, each checked to be the one that was written after the one before it. */
+  after(note: NoteId, afterSeq: number, most = ALL): LogRow[] {
     let prevHash = this.#hashOf(note, afterSeq);
     const rows: LogRow[] = [];
-    for (const stored of this.#after.all(note, afterSeq)) {
+    for (const stored of this.#after.all(note, afterSeq, most)) {
       const seq = afterSeq + rows.length + 1;
       if (stored["seq"] !== seq) throw new BrokenLogError(note, seq, "missing");
       const row = parseRow(note, seq, stored);

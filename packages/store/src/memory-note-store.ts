@@ -28,11 +28,11 @@ export class MemoryNoteStore implements NoteStore {
     return "ok";
   }
 
-  async read(note: NoteId, afterSeq: number): Promise<readonly LogRow[]> {
+  async read(note: NoteId, afterSeq: number, most = Number.POSITIVE_INFINITY): Promise<readonly LogRow[]> {
     this.#refuseClosed();
     const rows = this.#notes.get(note)?.rows ?? [];
     if (afterSeq > rows.length) throw new BrokenLogError(note, afterSeq, "missing");
-    return rows.slice(afterSeq).map(copyRow);
+    return rows.slice(afterSeq, afterSeq + most).map(copyRow);
   }
 
   async snapshot(note: NoteId): Promise<Snapshot | undefined> {

@@ -34,6 +34,7 @@ export function noteStoreContract(name: string, open: (place: string) => Promise
         expect(await store.read(note, 0)).toEqual(numbered(rows, 1));
         expect(await store.read(note, 2)).toEqual(numbered(rows, 1).slice(2));
         expect(await store.read(note, 3)).toEqual([]);
+        expect(await store.read(note, 1, 1)).toEqual(numbered(rows, 1).slice(1, 2));
       }));
 
     test("RM1 bytes that the caller changes later are not the bytes on disk", () =>

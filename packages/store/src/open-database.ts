@@ -46,6 +46,12 @@ export function openDatabase(file: string): Database {
   }
 }
 
+/**
+ * Opens `file` to read it, also while a server has it: neither hinders the other, and nothing is written.
+ * @throws SQLite's own error when it is not there or no database
+ */
+export const openToRead = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+
 function takeLock(file: string): DatabaseSync {
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
   try {

@@ -45,9 +45,15 @@ export class SqliteNoteStore implements NoteStore {
     return done.promise;
   }
 
-  async read(note: NoteId, afterSeq: number): Promise<readonly LogRow[]> {
+  /** All notes that have a row. */
+  notes(): readonly NoteId[] {
     this.#refuseClosed();
-    return this.#table.after(note, afterSeq).map((row) => this.#open(note, row));
+    return this.#table.notes();
+  }
+
+  async read(note: NoteId, afterSeq: number, most?: number): Promise<readonly LogRow[]> {
+    this.#refuseClosed();
+    return this.#table.after(note, afterSeq, most).map((row) => this.#open(note, row));
   }
 
   async snapshot(note: NoteId): Promise<Snapshot | undefined> {

@@ -1,4 +1,4 @@
-/** RM1: what a row of the log is. `edit` and `mend` carry a Yjs update (V1), `people` carries JSON, `check` what it says of words (`row-body.ts`). */
+/** RM1: what a row of the log is. `edit` and `mend` carry a Yjs update (V1), `people` carries JSON, `check` what it says of words (`row-body.ts`), `seal` JSON (`seal/`). */
 export type RowKind = "edit" | "mend" | "check" | "people" | "seal";
 
 /** A row before it has its place. `voice` is the clientID that wrote it, `at` milliseconds since 1970. */

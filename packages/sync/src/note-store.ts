@@ -14,8 +14,8 @@ export interface NoteStore {
    * `expectedSeq`: nothing was written, read and try again. Appending to seq 0 makes the note.
    */
   append(note: NoteId, expectedSeq: number, rows: readonly NewRow[]): Promise<"ok" | "behind">;
-  /** The rows after `seq`, in order. Rejects when a row is missing, broken or not the one that was written (RM5). */
-  read(note: NoteId, afterSeq: number): Promise<readonly LogRow[]>;
+  /** The rows after `seq`, in order, at most `most`. Rejects when a row is missing, broken or not the one that was written (RM5). */
+  read(note: NoteId, afterSeq: number, most?: number): Promise<readonly LogRow[]>;
   /** The newest snapshot, if there is one. */
   snapshot(note: NoteId): Promise<Snapshot | undefined>;
   /** Keeps a snapshot; an older one may go. */

@@ -2,6 +2,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
+import type { Copies } from "../export/copies.ts";
 import type { Context } from "./context.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { hereRoutes } from "./here-routes.ts";
@@ -14,6 +15,7 @@ import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { sendProblem } from "./problem.ts";
+import { sealRoutes } from "./seal-routes.ts";
 import { PERMISSIONS_POLICY, securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session-routes.ts";
 
@@ -22,8 +24,10 @@ export async function createApp(
   context: Context,
   options: {
     readonly webDir: string;
+    readonly leaveTo: string | undefined;
     readonly proxied: boolean;
     readonly secure: boolean;
+    readonly copies: Copies;
     readonly log: FastifyBaseLogger;
   },
 ): Promise<FastifyInstance> {
@@ -60,8 +64,9 @@ export async function createApp(
   openingRoutes(app, context);
   hereRoutes(app, context);
   planRoutes(app, context);
-  exportRoutes(app, context);
-  await pages(app, options.webDir);
+  exportRoutes(app, context, options.copies);
+  sealRoutes(app, context);
+  await pages(app, options.webDir, options.leaveTo);
   return app;
 }
 

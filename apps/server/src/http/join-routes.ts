@@ -99,6 +99,7 @@ export function joinRoutes(app: FastifyInstance, context: Context): void {
           from,
           until: state.guest.endsAt,
           seen: live.isSeen(state.guest),
+          own: !live.mayHostAnswer(state.guest),
         } satisfies WaitingState);
       case "over":
         clearWaitingCookie(reply, context);

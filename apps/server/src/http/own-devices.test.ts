@@ -4,12 +4,15 @@ import { HERE_LIFE } from "../directory/sessions.ts";
 import type { Visitor } from "../demo/visitor.ts";
 import {
   ENTRY,
+  finish,
   invitation,
   invited,
   joined,
   type Member,
   noteForTwo,
   problemOf,
+  request,
+  sit as sitAt,
   startedNote,
 } from "../testing/people.ts";
 import { openRaw, pathTo } from "../testing/raw-page.ts";
@@ -29,8 +32,6 @@ let server: TestServer;
 beforeAll(async () => (server = await startTestServer()));
 afterAll(() => server.close());
 
-const request = ({ visitor, note, as }: Member, method: string, path: string, body?: unknown): Promise<Response> =>
-  visitor.request(method, `/api/notes/${note}/${path}?as=${as}`, body);
 const openings = async (of: Member) =>
   PEOPLE.parse(await (await request(of, "GET", "people")).json()).find((each) => each.participant.id === of.as)
     ?.openings ?? [];
@@ -40,9 +41,7 @@ const chosen = async (sam: Member) => {
 };
 const stateOf = async (visitor: Visitor) =>
   WAITING.parse(await (await visitor.request("GET", "/api/join/waiting")).json());
-const sit = (ali: Member, body: object = {}): Promise<Response> =>
-  ali.visitor.request("POST", `/api/notes/${ali.note}/here`, { as: ali.as, name: "Sam", numbers: NUMBERS, ...body });
-const finish = (ali: Member) => ali.visitor.request("DELETE", `/api/notes/${ali.note}/here`);
+const sit = (ali: Member, body: object = {}): Promise<Response> => sitAt(ali, { numbers: NUMBERS, ...body });
 const come = (visitor: Visitor, secret: string, body: object = {}) =>
   visitor.request("POST", "/api/join", { secret, name: "Sam", ...body });
 

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -6,8 +7,8 @@ import { sendProblem } from "./problem.ts";
 
 const NOT_BUILT = "The pages of Ourwords are not built yet. Start it with `npm start`, which builds them.\n";
 
-/** Serves the built web app from `folder`: its files, and index.html for every page address. */
-export async function pages(app: FastifyInstance, folder: string): Promise<void> {
+/** Serves the built web app from `folder`: its files, and index.html for every page address, which says `leaveTo`. */
+export async function pages(app: FastifyInstance, folder: string, leaveTo: string | undefined): Promise<void> {
   if (existsSync(folder)) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -24,15 +25,22 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
       },
     });
   }
-  const index = (reply: FastifyReply) =>
-    existsSync(join(folder, "index.html"))
-      ? reply.sendFile("index.html")
-      : reply.status(503).type("text/plain; charset=utf-8").send(NOT_BUILT);
+  const file = join(folder, "index.html");
+  const index = async (reply: FastifyReply) => {
+    if (!existsSync(file)) return reply.status(503).type("text/plain; charset=utf-8").send(NOT_BUILT);
+    if (leaveTo === undefined) return reply.sendFile("index.html");
+    const page = await readFile(file, "utf8");
+    return reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(withLeaveTo(page, leaveTo));
+  };
 
   app.get("/", (_request, reply) => index(reply));
   app.get("/index.html", (_request, reply) => index(reply));
   app.setNotFoundHandler((request, reply) => (isPage(request) ? index(reply) : sendProblem(reply, "not-found")));
 }
+
+/** Leave now must know the way without asking for it. In an address, of what HTML reads in quotes, only `&` is left. */
+const withLeaveTo = (page: string, leaveTo: string): string =>
+  page.replace("<title>", () => `<meta name="leave-to" content="${leaveTo.replaceAll("&", "&amp;")}" />\n    <title>`);
 
 /** A page address has no file ending and belongs to nobody else: a missing file is answered as missing, not with a page. */
 function isPage({ method, url }: FastifyRequest): boolean {

@@ -4,12 +4,14 @@ import { NUMBER_TRIES, NUMBERS_REST } from "../directory/numbers.ts";
 import { HERE_LIFE } from "../directory/sessions.ts";
 import {
   ENTRY,
+  finish,
   invitation,
   invited,
   joined,
-  type Member,
   noteForTwo,
   problemOf,
+  request,
+  sit,
   startedNote,
 } from "../testing/people.ts";
 import { openRaw, pathTo } from "../testing/raw-page.ts";
@@ -19,8 +21,6 @@ let server: TestServer;
 beforeAll(async () => (server = await startTestServer()));
 afterAll(() => server.close());
 
-const request = ({ visitor, note, as }: Member, method: string, path: string, body?: unknown): Promise<Response> =>
-  visitor.request(method, `/api/notes/${note}/${path}?as=${as}`, body);
 const noteForThree = async () => {
   const { ali, sam } = await noteForTwo(server);
   return { ali, sam, jo: await joined(server.visitor(), await invited(sam, "peer"), "Jo") };
@@ -117,10 +117,6 @@ describe("one's own name, label and look", () => {
 });
 
 describe("here with me", () => {
-  const sit = (ali: Member, body: object): Promise<Response> =>
-    ali.visitor.request("POST", `/api/notes/${ali.note}/here`, { as: ali.as, name: "Sam", ...body });
-  const finish = (ali: Member) => ali.visitor.request("DELETE", `/api/notes/${ali.note}/here`);
-
   test("IN3 a free seat is taken with four numbers, held for this sitting, and given back at Finish", async () => {
     const ali = await startedNote(server);
     expect(await problemOf(await sit(ali, {}))).toBe("bad-request");

@@ -46,6 +46,15 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
   },
   "too-big": { title: "This is too much at once", detail: "Send less." },
   "too-many-tries": { title: "Too many tries", detail: "Wait a minute and try again." },
+  busy: { title: "Others are making copies just now", detail: "Try again in a minute." },
+  "no-pdf": {
+    title: "No PDF can be made here",
+    detail: "Print the note instead, and choose “Save as PDF” there.",
+  },
+  "not-kept": {
+    title: "The note was not kept there",
+    detail: "Open the note and look under “Let’s stop here”: it lists what was kept. Take the copy from there.",
+  },
   internal: {
     title: "Something went wrong on our side",
     detail: "Nothing you wrote is lost. Try again in a minute.",

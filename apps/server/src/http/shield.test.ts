@@ -40,7 +40,8 @@ describe("the shield around every route", () => {
       for (const part of [
         "default-src 'none'",
         "script-src 'self'",
-        "frame-ancestors 'none'",
+        "frame-src 'self'",
+        "frame-ancestors 'self'",
         "base-uri 'none'",
         "form-action 'self'",
       ])
@@ -49,7 +50,7 @@ describe("the shield around every route", () => {
       expect(policy).toContain(`connect-src 'self' ${server.server.origin.replace("http", "ws")}`);
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
-      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("x-frame-options")).toBe("SAMEORIGIN");
       expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
       expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
       expect(headers.get("permissions-policy")).toContain("microphone=()");
@@ -64,6 +65,19 @@ describe("the shield around every route", () => {
     expect(await kept("/notes/anything")).toBe("no-store");
     expect(await kept("/api/session")).toBe("no-store");
     expect(await kept("/assets/main-abc123.js")).toBe("public, max-age=31536000, immutable");
+  });
+
+  test("IN6 every page knows where Leave now ends, and without LEAVE_TO none does", async () => {
+    const leaveTo = "https://weather.example.org/today?in=Leeds&units=c";
+    const own = await startTestServer({ leaveTo });
+    for (const path of ["/", "/index.html", "/notes/AAAA?as=B"]) {
+      const answer = await own.visitor().request("GET", path);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(await answer.text()).toContain(`<meta name="leave-to" content="${leaveTo.replace("&", "&amp;")}" />`);
+      expect(await (await server.visitor().request("GET", path)).text()).not.toContain("leave-to");
+    }
+    await own.close();
   });
 
   test("every page address is the app; what is missing is missing", async () => {

@@ -92,6 +92,12 @@ export class LiveSockets {
     return [...this.#live].some((live) => this.#membersAt(live).some(may));
   }
 
+  /** Whether whom this guest comes from can let them in, with a page open or not. */
+  mayHostAnswer(guest: Guest): boolean {
+    const host = this.#directory.memberships.get(guest.note, guest.host);
+    return host !== undefined && mayAnswer(this.#directory, host, guest, this.isOpen);
+  }
+
   /** The server stops. Idempotent. */
   close(): void {
     this.#stop();

@@ -53,6 +53,22 @@ export async function noteForTwo(test: TestServer): Promise<{ readonly ali: Memb
   return { ali, sam };
 }
 
+/** Asks something about the note, as somebody in it. */
+export const request = (
+  { visitor, note, as }: Member,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Response> => visitor.request(method, `/api/notes/${note}/${path}?as=${as}`, body);
+
+/** Sam sits down at somebody's device, or asks to. */
+export const sit = (host: Member, asked: object): Promise<Response> =>
+  host.visitor.request("POST", `/api/notes/${host.note}/here`, { as: host.as, name: "Sam", ...asked });
+
+/** Whoever sat down at somebody's device leaves it. */
+export const finish = (host: Member): Promise<Response> =>
+  host.visitor.request("DELETE", `/api/notes/${host.note}/here`);
+
 /** `/problems/…` and what must go with it; `undefined` when the answer is no problem at all. */
 export async function problemOf(response: Response): Promise<string | undefined> {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return undefined;

@@ -27,7 +27,9 @@ export interface TestServer {
 }
 
 /** A real server on a free port, with a folder of its own and a web app of two files. */
-export async function startTestServer(options: { readonly publicUrl?: string } = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: { readonly publicUrl?: string; readonly leaveTo?: string; readonly chromium?: string } = {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "ourwords-server-"));
   const webDir = join(folder, "dist");
   mkdirSync(join(webDir, "assets"), { recursive: true });
@@ -39,7 +41,18 @@ export async function startTestServer(options: { readonly publicUrl?: string } =
   const random = () => randomBytes(4).readUInt32BE() / 2 ** 32;
   const log = pino({ level: "info" }, { write: (line) => logged.push(line) });
   const start = (port: number) =>
-    startServer({ port, host: "localhost", dataDir, publicUrl: options.publicUrl, webDir }, { clock, random, log });
+    startServer(
+      {
+        port,
+        host: "localhost",
+        dataDir,
+        publicUrl: options.publicUrl,
+        leaveTo: options.leaveTo,
+        webDir,
+        chromium: options.chromium,
+      },
+      { clock, random, log },
+    );
   let server = await start(0);
   return {
     get server() {

@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import { type Announcement, Announcements, type Said, type Urgency } from "./announcements.ts";
 import { rememberedLevel, rememberLevel, type SaidLevel } from "./said-level.ts";
 

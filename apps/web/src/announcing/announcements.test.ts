@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 import { Announcements } from "./announcements.ts";
 
 function listening() {

@@ -1,7 +1,7 @@
 import { type CharSet, charSet } from "@ourwords/authorship";
 import type { ParticipantId } from "@ourwords/protocol";
 import { expect, test } from "vitest";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 import { ChangeNews, type ChangeTold } from "./change-news.ts";
 
 const sam = "s".repeat(22) as ParticipantId; // reason: a fixed id of the right shape

@@ -2,8 +2,8 @@ import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { FragmentName } from "@ourwords/note";
 import type { OpenState } from "../note/open-state.ts";
-import { amountWords, nameOf } from "../note/taken-out-words.ts";
-import { textAmount } from "../note/text-amount.ts";
+import { amountWords, nameOf } from "../taken-out/taken-out-words.ts";
+import { textAmount } from "../taken-out/text-amount.ts";
 import type { ChangeTold } from "./change-news.ts";
 
 /** "Sam wrote 12 words and took out 3 words in Story." Nothing, when it was only spaces. */

@@ -1,6 +1,6 @@
 import type { ParticipantId } from "@ourwords/protocol";
 import { expect, test } from "vitest";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 import { PeopleNews } from "./people-news.ts";
 
 const sam = "s".repeat(22) as ParticipantId; // reason: a fixed id of the right shape

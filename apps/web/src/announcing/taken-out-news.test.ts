@@ -1,7 +1,7 @@
 import type { ParticipantId, TakenOut } from "@ourwords/protocol";
 import { expect, test } from "vitest";
 import { TakenOutNews } from "./taken-out-news.ts";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 
 const [ALI, SAM] = ["ali", "sam"].map((name) => name.padEnd(22, "_") as ParticipantId); // reason: fixed ids of the right shape
 

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { useEffect, useEffectEvent } from "react";
 import type { Transaction } from "yjs";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { ChangeNews, type ChangeTold, type TextChange } from "./change-news.ts";

@@ -2,9 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import type { ParticipantId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { useEffect, useEffectEvent } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import type { OpenState } from "../note/open-state.ts";
-import { nameOf } from "../note/taken-out-words.ts";
+import { nameOf } from "../taken-out/taken-out-words.ts";
 import { PeopleNews } from "./people-news.ts";
 import type { SayNews } from "./use-say-news.ts";
 

@@ -2,9 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import type { TakenOut } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { useEffect, useEffectEvent } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import type { OpenState } from "../note/open-state.ts";
-import { takenOutNews, wordsBack } from "../note/taken-out-words.ts";
+import { takenOutNews, wordsBack } from "../taken-out/taken-out-words.ts";
 import { TakenOutNews } from "./taken-out-news.ts";
 import type { SayNews } from "./use-say-news.ts";
 

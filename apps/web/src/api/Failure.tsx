@@ -49,6 +49,12 @@ function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
       return <Trans>That was too long. Please make it shorter.</Trans>;
     case "too-many-tries":
       return <Trans>That was tried too often. Wait a minute, then try again.</Trans>;
+    case "busy":
+      return <Trans>Others are making copies just now. Try again in a minute.</Trans>;
+    case "no-pdf":
+      return <Trans>No PDF can be made here. Print instead, and choose “Save as PDF”.</Trans>;
+    case "not-kept":
+      return <Trans>The note was not kept there. Look under “Let’s stop here” for what was kept.</Trans>;
     case "internal":
       return <Trans>Something went wrong on our side. Nothing is lost. Please try again in a moment.</Trans>;
   }

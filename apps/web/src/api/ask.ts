@@ -23,9 +23,8 @@ export async function ask<T>({ method, path, body, parse }: Question<T>): Promis
       ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     });
     const text = await response.text();
-    const answer = text === "" ? undefined : readJson(text);
-    if (!response.ok) return problemIn(answer, response);
-    const value = parse(answer);
+    if (!response.ok) return problemOf(text, response);
+    const value = parse(readJson(text));
     return value === undefined ? { kind: "unclear" } : { kind: "ok", value };
   } catch {
     return { kind: "offline" };
@@ -40,8 +39,9 @@ function readJson(text: string): unknown {
   }
 }
 
-function problemIn(answer: unknown, { status, headers }: Response): ApiFailure {
-  const fields: Fields = fieldsOf(answer) ?? {};
+/** Why the server said no, in an answer's text. */
+export function problemOf(text: string, { status, headers }: Response): ApiFailure {
+  const fields: Fields = fieldsOf(readJson(text)) ?? {};
   const reason = reasonIn(fields["type"]);
   const left = headers.get(TRIES_LEFT);
   if (reason) return { kind: "problem", reason, ...(left !== null && { left: Number(left) }) };

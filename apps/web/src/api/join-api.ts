@@ -57,10 +57,11 @@ export function parseJoined(answer: unknown): Joined | undefined {
 }
 
 function parseWaitingState(answer: unknown): WaitingState | undefined {
-  const { state, from, until, seen } = fieldsOf(answer) ?? {};
+  const { state, from, until, seen, own } = fieldsOf(answer) ?? {};
   if (typeof from !== "string") return undefined;
   if (state === "over") return { state, from };
-  if (state === "waiting") return typeof until === "number" ? { state, from, until, seen: seen === true } : undefined;
+  if (state === "waiting")
+    return typeof until === "number" ? { state, from, until, seen: seen === true, own: own === true } : undefined;
   const entry = state === "in" ? parseEntry(answer) : undefined;
   return entry && { state: "in", from, ...entry };
 }

@@ -12,6 +12,7 @@ import { allOf } from "./all-of.ts";
 import type { ApiResult } from "./api-result.ts";
 import { ask } from "./ask.ts";
 import { fieldsOf } from "./fields.ts";
+import { parseLineFacts } from "./parse-line-facts.ts";
 
 /** Whose plan, and as whom it is read; without `as` it is the first at this browser who may. */
 export interface PlanReader {
@@ -38,10 +39,12 @@ const parsePerson = (value: unknown): PlanPerson | undefined => parseParticipant
 
 function parseLine(value: unknown): PlanLine | undefined {
   const { level, within, marker, pieces } = fieldsOf(value) ?? {};
+  const facts = parseLineFacts(fieldsOf(value) ?? {});
   const around = allOf(within, (each) => (each === "list" || each === "quote" ? each : undefined));
   const read = allOf(pieces, parsePiece);
-  if (!around || !read) return undefined;
+  if (!around || !read || !facts) return undefined;
   return {
+    ...facts,
     within: around,
     pieces: read,
     ...(typeof level === "number" && { level }),

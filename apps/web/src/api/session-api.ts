@@ -1,5 +1,6 @@
 import { parseName, type SessionAnswer } from "@ourwords/protocol";
 import type { ApiResult } from "./api-result.ts";
+import { tellTabs } from "../safety/tabs.ts";
 import { ask } from "./ask.ts";
 import { fieldsOf } from "./fields.ts";
 
@@ -12,8 +13,12 @@ export const readSession = (): Promise<ApiResult<SessionAnswer>> => ask({ method
 export const signIn = (token: string, name: string): Promise<ApiResult<SessionAnswer>> =>
   ask({ method: "POST", path, body: name === "" ? { token } : { token, name }, parse: parseSession });
 
-/** Ends this browser's session on the server. */
-export const endSession = (): Promise<ApiResult<true>> => ask({ method: "DELETE", path, parse: () => true });
+/** Ends this browser's session on the server, and tells the other pages that are open in it. */
+export async function endSession(): Promise<ApiResult<true>> {
+  const result = await ask({ method: "DELETE", path, parse: (): true => true });
+  if (result.kind === "ok") tellTabs("signed-out");
+  return result;
+}
 
 function parseSession(answer: unknown): SessionAnswer | undefined {
   const fields = fieldsOf(answer);

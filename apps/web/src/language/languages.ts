@@ -1,4 +1,4 @@
-/** The language the words are written in. Its catalog is in the first page, and stands in where another has a gap. */
+/** The language the words are written in. They stand in the code, and stand in where another language has a gap. */
 export const SOURCE_LANGUAGE = "en-GB";
 
 /** Each by its own name: who can't read the page must still find theirs. */

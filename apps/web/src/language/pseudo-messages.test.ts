@@ -38,12 +38,12 @@ test("what is told to run from the right stops before the next name", () => {
   }
 });
 
-/** Of the words alone, in all plural forms. */
+/** Of the words alone, without tags, in all plural forms. */
 function length(message: unknown): number {
-  if (typeof message === "string") return message.length;
+  if (typeof message === "string") return message.replaceAll(/<\/?\d+\/?>/gu, "").length;
   if (!Array.isArray(message)) return 0;
   return message.reduce<number>((sum, part: unknown) => {
-    if (typeof part === "string") return sum + part.length;
+    if (typeof part === "string") return sum + length(part);
     const forms: unknown = Array.isArray(part) ? part[2] : undefined;
     return sum + (forms ? Object.values(forms).reduce<number>((all, each) => all + length(each), 0) : 0);
   }, 0);

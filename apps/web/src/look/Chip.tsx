@@ -1,6 +1,5 @@
-import type { Look } from "@ourwords/protocol";
+import { initials, type Look } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { initials } from "../writing/initials.ts";
 
 /** Somebody's initials on their colour. The name stands beside it in words, so it says nothing to a screen reader. */
 export const Chip = ({ name, look, away = false }: ChipProps): ReactElement => (

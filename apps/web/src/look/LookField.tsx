@@ -1,8 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Look, LOOKS } from "@ourwords/protocol";
-import type { ReactElement } from "react";
-import { Label } from "react-aria-components/Label";
-import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { type ReactElement, type ReactNode, useId } from "react";
 import { lookName } from "./look-name.ts";
 import "./look-field.css";
 
@@ -11,44 +9,55 @@ interface LookFieldProps {
   readonly onChange: (look: Look) => void;
   /** whose a look is already */
   readonly takenBy: (look: Look) => string | undefined;
+  /** a row of small ones, with the name of the chosen one only: where something else is the matter */
+  readonly isSmall?: boolean;
+  /** what stands in each */
+  readonly sample?: ReactNode;
 }
 
 /** How somebody's words are to look: a tint and a line under them, six to choose from, each named. */
-export function LookField({ value, onChange, takenBy }: LookFieldProps): ReactElement {
+export function LookField({
+  value,
+  onChange,
+  takenBy,
+  isSmall = false,
+  sample = <Trans>words</Trans>,
+}: LookFieldProps): ReactElement {
   const { i18n, t } = useLingui();
+  const group = useId();
   return (
-    <RadioGroup
-      className="look-field"
-      value={value}
-      onChange={(chosen) => {
-        const look = LOOKS.find((each) => each === chosen);
-        if (look) onChange(look);
-      }}
-    >
-      <Label>
+    <fieldset className="look-field" data-small={isSmall || undefined}>
+      <legend>
         <Trans>How your words look</Trans>
-      </Label>
+      </legend>
       <div className="look-choices">
         {LOOKS.map((look) => {
           const owner = takenBy(look);
           const name = i18n._(lookName(look));
           return (
-            <Radio
-              key={look}
-              value={look}
-              className="look-choice"
-              data-look={look}
-              isDisabled={owner !== undefined}
-              aria-label={owner === undefined ? name : t`${name}: ${owner} has this one`}
-            >
+            <label key={look} className="look-choice" data-look={look}>
+              <input
+                type="radio"
+                name={group}
+                value={look}
+                checked={look === value}
+                disabled={owner !== undefined}
+                aria-label={owner === undefined ? name : t`${name}: ${owner} has this one`}
+                onChange={() => onChange(look)}
+              />
               <span className="w in" aria-hidden="true">
-                <Trans>words</Trans>
+                {sample}
               </span>
               <small aria-hidden="true">{owner ?? name}</small>
-            </Radio>
+            </label>
           );
         })}
       </div>
-    </RadioGroup>
+      {isSmall && (
+        <p className="quiet" aria-hidden="true">
+          {i18n._(lookName(value))}
+        </p>
+      )}
+    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import type { Participant } from "@ourwords/protocol";
+import { isolated } from "../language/isolated.ts";
 
 /** Whoever is in the note now. Who left or was taken out stays known: their words stand. */
 export const takingPart = (people: readonly Participant[]): readonly Participant[] =>
@@ -11,4 +12,4 @@ export function inOrder(people: readonly Participant[]): readonly Participant[] 
 
 /** "Sam, Jo and Dr Ali" */
 export const listed = (names: readonly string[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(names.map((name) => isolated(name, locale)));

@@ -2,13 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { anchorName, MAPS } from "@ourwords/note";
 import type { CharRange } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
-import { type FormEvent, type ReactElement, useId, useRef, useState } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Popover } from "react-aria-components/Popover";
+import { type FormEvent, type ReactElement, useId, useState } from "react";
 import { Button } from "../look/Button.tsx";
-import { Icon } from "../look/Icon.tsx";
+import { PlacedCard } from "../look/PlacedCard.tsx";
 import type { OpenState } from "../note/open-state.ts";
-import { youOn } from "../note/you-on.ts";
+import { youOn } from "../whose-words/you-on.ts";
 import { cleanText } from "../writing/clean-text.ts";
 import { type Said, sayMeaning, speakerOf } from "./explained-words.ts";
 import { SaidMeanings } from "./SaidMeanings.tsx";
@@ -41,7 +39,6 @@ export function MeaningCard({
 }: MeaningCardProps): ReactElement {
   const { t } = useLingui();
   const id = useId();
-  const place = useRef<HTMLSpanElement>(null);
   const participant = speakerOf(connection);
   const own = said.find(({ by }) => by === participant)?.text ?? "";
   const name = anchorName(anchor);
@@ -59,74 +56,51 @@ export function MeaningCard({
     keep(cleanText(text).trim());
   };
   return (
-    <>
-      <span
-        ref={place}
-        className="meaning-place"
-        style={{ left: at.left, top: at.top, width: at.width, height: at.height }}
-      />
-      <Popover
-        className="popover"
-        triggerRef={place}
-        isOpen
-        onOpenChange={(isOpen) => isOpen || on.onClose()}
-        placement="bottom start"
-        offset={8}
-        containerPadding={12}
-      >
-        <Dialog className="popover-inside meaning-card" aria-label={t`What “${words}” means`}>
-          <div className="meaning-head">
-            <h2 dir="auto">{`“${words}”`}</h2>
-            <Button kind="bare" aria-label={t`Close`} onPress={on.onClose}>
-              <Icon name="close" />
-            </Button>
-          </div>
-          <SaidMeanings said={others} people={state.people} />
-          {participant === undefined ? (
-            <p className="quiet">
-              <Trans>You are writing down somebody else’s words. What a word means, each says in their own name.</Trans>
-            </p>
-          ) : (
-            !isStopped && (
-              <form className="field" onSubmit={submit}>
-                <label htmlFor={id}>
-                  <MineIs
-                    name={
-                      participant === youOn(state)
-                        ? undefined
-                        : state.people.find((person) => person.id === participant)?.name
-                    }
-                  />
-                </label>
-                <textarea
-                  id={id}
-                  dir="auto"
-                  rows={2}
-                  maxLength={LONGEST}
-                  autoComplete="off"
-                  autoFocus={said.length === 0}
-                  value={text}
-                  onChange={({ target }) => {
-                    drafts.set(name, target.value);
-                    setText(target.value);
-                  }}
-                />
-                <div className="choices">
-                  <Button kind="plain" type="submit">
-                    <Trans>Keep it</Trans>
-                  </Button>
-                  {own !== "" && (
-                    <Button kind="bare" onPress={() => keep("")}>
-                      <Trans>Take it away</Trans>
-                    </Button>
-                  )}
-                </div>
-              </form>
-            )
-          )}
-        </Dialog>
-      </Popover>
-    </>
+    <PlacedCard at={at} label={t`What “${words}” means`} words={words} onClose={on.onClose}>
+      <SaidMeanings said={others} people={state.people} />
+      {participant === undefined ? (
+        <p className="quiet">
+          <Trans>You are writing down somebody else’s words. What a word means, each says in their own name.</Trans>
+        </p>
+      ) : (
+        !isStopped && (
+          <form className="field" onSubmit={submit}>
+            <label htmlFor={id}>
+              <MineIs
+                name={
+                  participant === youOn(state)
+                    ? undefined
+                    : state.people.find((person) => person.id === participant)?.name
+                }
+              />
+            </label>
+            <textarea
+              id={id}
+              dir="auto"
+              rows={2}
+              maxLength={LONGEST}
+              autoComplete="off"
+              autoFocus={said.length === 0}
+              value={text}
+              onChange={({ target }) => {
+                drafts.set(name, target.value);
+                setText(target.value);
+              }}
+            />
+            <div className="choices">
+              <Button kind="plain" type="submit">
+                <Trans>Keep it</Trans>
+              </Button>
+              {own !== "" && (
+                <Button kind="bare" onPress={() => keep("")}>
+                  <Trans>Take it away</Trans>
+                </Button>
+              )}
+            </div>
+          </form>
+        )
+      )}
+    </PlacedCard>
   );
 }
 

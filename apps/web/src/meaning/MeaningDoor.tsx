@@ -5,15 +5,12 @@ import { part } from "../app/part.tsx";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { EXPLAIN } from "../writing/explaining.ts";
+import { SHOW_EXPLAINED } from "./show-explained.ts";
 
 const meanings = part(async () => (await import("./Meanings.tsx")).Meanings);
 
 /** What is asked of the explained words: a new object each time. */
 export type MeaningAsk = { readonly about: FragmentName } | { readonly about: "list" };
-
-const SHOW_EXPLAINED = "show-explained";
-/** Opens the list of explained words. */
-export const showExplained = (): void => void window.dispatchEvent(new Event(SHOW_EXPLAINED));
 
 interface MeaningDoorProps {
   readonly connection: NoteConnection;

@@ -8,8 +8,9 @@ import type { YMapEvent } from "yjs";
 import { useSay } from "../announcing/Announcer.tsx";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
+import { backToText } from "../look/back-to-text.ts";
+import { type AnchoredWords, drawAnchored } from "../writing/draw-anchored.ts";
 import { anchorOf } from "./anchor-of.ts";
-import { drawExplained } from "./draw-explained.ts";
 import { ExplainedList } from "./ExplainedList.tsx";
 import { explainedWords } from "./explained-words.ts";
 import { MeaningCard } from "./MeaningCard.tsx";
@@ -26,6 +27,8 @@ interface OpenCard {
   readonly anchor: readonly CharRange[];
   /** where it points, on the screen */
   readonly at: DOMRect;
+  /** in which text it was asked for; missing from the list */
+  readonly from?: FragmentName;
 }
 
 /** What words mean to each: marks in both editors, the card of one, the list of all. */
@@ -42,10 +45,10 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
     resolve(doc, ledger, anchor)
       .map(({ text }) => text)
       .join("");
-  const openMark = useEffectEvent((mark: Element) => {
+  const openMark = useEffectEvent((mark: Element, from: FragmentName) => {
     const name = mark.getAttribute("data-explained");
     const found = explained.find((each) => each.name === name);
-    if (found) setCard({ anchor: found.anchor, at: mark.getBoundingClientRect() });
+    if (found) setCard({ anchor: found.anchor, at: mark.getBoundingClientRect(), from });
   });
   const answer = useEffectEvent(({ about }: MeaningAsk) => {
     if (about === "list") return setListOpen(true);
@@ -55,18 +58,19 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
     const marked = [...view.dom.querySelectorAll("[data-explained]")].find(
       (mark) => shown.selection.empty && isAround(view.posAtDOM(mark, 0), mark, shown.selection.from),
     );
-    if (marked) return openMark(marked);
+    if (marked) return openMark(marked, about);
     const anchor = anchorOf(shown, doc.getXmlFragment(about), ledger);
     if (anchor === "nothing") return say(t`Put the cursor in a word first, or select some words.`, "answer");
     if (anchor === "too-long") return say(t`That is a lot at once. Select a word or a few.`, "answer");
     const { left, top, bottom } = view.coordsAtPos(shown.selection.from);
-    setCard({ anchor, at: new DOMRect(left, top, 1, bottom - top) });
+    setCard({ anchor, at: new DOMRect(left, top, 1, bottom - top), from: about });
   });
   useEffect(() => {
     // The text is read where it stands on the screen: once it does.
     if (ask) queueMicrotask(() => answer(ask));
   }, [ask]);
   useEffect(() => {
+    const marks: AnchoredWords = { overlay: "explained", words: store.explained, onChange: store.subscribe };
     const ends = FRAGMENTS.flatMap((sheet: FragmentName) => {
       const editor = editors[sheet];
       if (!editor) return [];
@@ -74,15 +78,15 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
       const press = ({ target }: MouseEvent): void => {
         const mark = target instanceof Element ? target.closest("[data-explained]") : null;
         // Who selects words does not ask what they mean.
-        if (mark && editor.state.selection.empty) openMark(mark);
+        if (mark && editor.state.selection.empty) openMark(mark, sheet);
       };
       dom.addEventListener("click", press);
-      return [drawExplained(editor, connection, sheet), () => dom.removeEventListener("click", press)];
+      return [drawAnchored(editor, connection, sheet, marks), () => dom.removeEventListener("click", press)];
     });
     return () => {
       for (const end of ends) end();
     };
-  }, [connection, editors]);
+  }, [connection, editors, store]);
   const tell = useEffectEvent((keys: Iterable<string>) => {
     for (const key of keys) {
       const parsed = parseMapKey(key);
@@ -110,6 +114,7 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
     const middle = new DOMRect(window.innerWidth / 2, window.innerHeight / 3, 1, 1);
     setCard({ anchor, at: seen && seen.width > 0 ? seen : middle });
   };
+  const close = (): void => backToText(() => setCard(undefined), card?.from && editors[card.from]?.view);
   const name = card && anchorName(card.anchor);
   return (
     <>
@@ -123,7 +128,7 @@ export function Meanings({ connection, state, editors, ask }: MeaningsProps): Re
           words={wordsOf(card.anchor)}
           said={explained.find((each) => each.name === name)?.said ?? []}
           drafts={drafts}
-          onClose={() => setCard(undefined)}
+          onClose={close}
         />
       )}
       {isListOpen && (

@@ -1,6 +1,6 @@
 import type { Ledger } from "@ourwords/authorship";
 import { LONGEST_ANCHOR } from "@ourwords/note";
-import type { CharRange } from "@ourwords/protocol";
+import { type CharRange, joinedRanges } from "@ourwords/protocol";
 import type { EditorState } from "@tiptap/pm/state";
 import type * as Y from "yjs";
 import { charsBetween } from "../writing/char-ids.ts";
@@ -16,15 +16,12 @@ export function anchorOf(
   const first = chars.findIndex(({ letter }) => letter.trim() !== "");
   const last = chars.findLastIndex(({ letter }) => letter.trim() !== "");
   if (first < 0) return "nothing";
-  const anchor: CharRange[] = [];
+  const letters: CharRange[] = [];
   for (const { id } of chars.slice(first, last + 1)) {
     if (!id) return "nothing";
-    const { client, clock } = ledger.originalOf(id);
-    const before = anchor.at(-1);
-    if (before?.client === client && before.clock + before.length === clock)
-      anchor[anchor.length - 1] = { ...before, length: before.length + 1 };
-    else anchor.push({ client, clock, length: 1 });
+    letters.push({ ...ledger.originalOf(id), length: 1 });
   }
+  const anchor = joinedRanges(letters);
   const isTooLong = last + 1 - first > LONGEST_ANCHOR.letters || anchor.length > LONGEST_ANCHOR.ranges;
   return isTooLong ? "too-long" : anchor;
 }

@@ -3,10 +3,10 @@ import type { Editor } from "@tiptap/core";
 import type { ReactElement, ReactNode } from "react";
 import { CoverButton } from "../safety/CoverButton.tsx";
 import type { OpenState } from "./open-state.ts";
-import { Pen } from "./Pen.tsx";
-import { useHeightToken } from "./use-height-token.ts";
-import { useKeyboardHeight } from "./use-keyboard-height.ts";
-import { WhoCanSee } from "./WhoCanSee.tsx";
+import { Pen } from "../formatting/Pen.tsx";
+import { useHeightToken } from "../browser/use-height-token.ts";
+import { useKeyboardHeight } from "../browser/use-keyboard-height.ts";
+import { WhoCanSee } from "../people/WhoCanSee.tsx";
 
 interface DockProps {
   readonly state: OpenState;

@@ -5,13 +5,13 @@ import { Icon } from "../look/Icon.tsx";
 import { inOrder, listed, takingPart } from "../look/people-words.ts";
 import { CoverButton } from "../safety/CoverButton.tsx";
 import { LeaveNowButton } from "../safety/LeaveNowButton.tsx";
-import { invitableBy } from "./invitable.ts";
+import { invitableBy } from "../inviting/invitable.ts";
 import type { OpenState } from "./open-state.ts";
-import { People } from "./People.tsx";
-import { SaveState, SaveStrip } from "./SaveState.tsx";
-import { useHeightToken } from "./use-height-token.ts";
-import { useSaving } from "./use-saving.ts";
-import { WhoCanSee } from "./WhoCanSee.tsx";
+import { People } from "../people/People.tsx";
+import { SaveState, SaveStrip } from "../saving/SaveState.tsx";
+import { useHeightToken } from "../browser/use-height-token.ts";
+import { useSaving } from "../saving/use-saving.ts";
+import { WhoCanSee } from "../people/WhoCanSee.tsx";
 
 interface NoteBarProps {
   readonly state: OpenState;

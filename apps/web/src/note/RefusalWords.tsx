@@ -22,6 +22,8 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
       return <Trans>This page and the server did not understand each other. Load the page again to go on.</Trans>;
     case "unknown-content":
       return <Trans>Something was put in that a note can’t hold. Load the page again to go on.</Trans>;
+    case "never-said":
+      return <Trans>This page and the server did not read the same words. Load the page again to go on.</Trans>;
     case "signed-out":
       return <Trans>You are signed out here. Open your link again, or ask for a new one.</Trans>;
     case "no-access":

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { CloseReason } from "@ourwords/protocol";
 import { type ReactElement, useState } from "react";
 import { Button } from "../look/Button.tsx";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "../browser/copy-text.ts";
 import type { Editors } from "./OpenNote.tsx";
 import { RefusalWords } from "./RefusalWords.tsx";
 

@@ -2,7 +2,7 @@ import type { NoteId, ParticipantId } from "@ourwords/protocol";
 import { connectNote, type NoteConnection, type NoteState } from "@ourwords/sync/client";
 import { useMemo, useSyncExternalStore } from "react";
 import { readSharedHere } from "../speaking/shared-here.ts";
-import { browserClock } from "./browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import { newPageId } from "./new-page-id.ts";
 
 export interface LiveNote {
@@ -13,9 +13,11 @@ export interface LiveNote {
 
 const NOT_YET: LiveNote = { connection: undefined, state: { phase: "opening", lost: false } };
 
-/** A note's connection for as long as the page shows it, and its state as React sees it. */
-export function useNoteConnection(note: NoteId, as: ParticipantId | undefined): LiveNote {
-  const store = useMemo(() => liveNote(note, as), [note, as]);
+const NOT_HERE = { current: () => NOT_YET, subscribe: () => () => {} };
+
+/** A note's connection for as long as the page shows it, and its state as React sees it. `isHere`: not in another window. */
+export function useNoteConnection(note: NoteId, as: ParticipantId | undefined, isHere: boolean): LiveNote {
+  const store = useMemo(() => (isHere ? liveNote(note, as) : NOT_HERE), [note, as, isHere]);
   return useSyncExternalStore(store.subscribe, store.current);
 }
 

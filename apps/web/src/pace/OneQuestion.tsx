@@ -4,7 +4,7 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import type { Editor } from "@tiptap/core";
 import { type ReactElement, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "../look/Button.tsx";
-import { SheetName } from "../note/SheetName.tsx";
+import { SheetName } from "../sheets/SheetName.tsx";
 import { caretInto, putAside } from "./put-aside.ts";
 import { type Step, stepAt, stepsOf } from "./steps-of.ts";
 

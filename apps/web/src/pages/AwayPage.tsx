@@ -2,12 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactElement, useEffect, useState } from "react";
 import { endSession } from "../api/session-api.ts";
 import { isAway } from "../safety/left-behind.ts";
+import { smallWindow } from "../view/small-window.ts";
 import "../look/away.css";
 
 /** Between two tries to tell the server, while there is no connection. */
 const AGAIN_MS = 5_000;
 
-/** IN6: where Leave now leads. A plain page with the time and the day, and nothing of ours on it. */
+/**
+ * IN6: where Leave now leads. A plain page with the time and the day, and nothing of ours on it; if whoever runs the server
+ * named a site to end at, that comes next.
+ */
 export function AwayPage(): ReactElement {
   const { t, i18n } = useLingui();
   const now = useNow();
@@ -48,7 +52,10 @@ function useNow(): Date {
   return now;
 }
 
-/** The last page asked for it while it went; here it is made sure, also when the connection comes back only later. */
+/**
+ * The last page asked for it while it went; here it is made sure, also when the connection comes back only later. Not before
+ * that does it go on to another site, where nobody would try again.
+ */
 function useSignedOut(): void {
   useEffect(() => {
     if (!isAway()) return undefined;
@@ -56,7 +63,9 @@ function useSignedOut(): void {
     let isWanted = true;
     const go = async (): Promise<void> => {
       const { kind } = await endSession();
-      if (isWanted && kind !== "ok") timer = setTimeout(() => void go(), AGAIN_MS);
+      if (!isWanted) return;
+      if (kind === "ok") goOn();
+      else timer = setTimeout(() => void go(), AGAIN_MS);
     };
     void go();
     return () => {
@@ -64,4 +73,10 @@ function useSignedOut(): void {
       clearTimeout(timer);
     };
   }, []);
+}
+
+/** A small window closes with the page it belongs to; nobody else's page may be in it. */
+function goOn(): void {
+  const site = document.querySelector<HTMLMetaElement>("meta[name=leave-to]")?.content;
+  if (site !== undefined && smallWindow() === undefined) location.replace(site);
 }

@@ -5,13 +5,13 @@ import { visit } from "../app/address.ts";
 import { useAnswer } from "../app/use-answer.ts";
 import { useFragmentSecret } from "../app/use-fragment-secret.ts";
 import { Wait } from "../look/Wait.tsx";
-import { JoinForm } from "../people/JoinForm.tsx";
-import { JoinRefused } from "../people/JoinRefused.tsx";
+import { JoinForm } from "../joining/JoinForm.tsx";
+import { JoinRefused } from "../joining/JoinRefused.tsx";
 import "../look/authors.css";
 import "../look/joining.css";
 
 /** With a link nobody needs the field for a code, and few have to wait. */
-const DoorPage = lazy(async () => ({ default: (await import("../people/DoorPage.tsx")).DoorPage }));
+const DoorPage = lazy(async () => ({ default: (await import("../joining/DoorPage.tsx")).DoorPage }));
 
 /** `/join#SECRET`: one screen between a link and the note. `/join`: the same for a code, and where to wait. */
 export function JoinPage(): ReactElement {

@@ -1,5 +1,5 @@
 import { isParticipantId, type NoteId } from "@ourwords/protocol";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { useAddress } from "../app/AddressProvider.tsx";
 import { Announcer } from "../announcing/Announcer.tsx";
 import { Keys } from "../keys/Keys.tsx";
@@ -11,6 +11,8 @@ import { useNoteConnection } from "../note/use-note-connection.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { Safety } from "../safety/Safety.tsx";
 import { isOut, outOfNote } from "../people/out-of-note.ts";
+import { besideCall } from "../view/beside-call.ts";
+import type { SmallWindow } from "../view/open-small-window.ts";
 import "../look/authors.css";
 import "../look/writing.css";
 import "../look/bar.css";
@@ -34,11 +36,13 @@ export interface NotePageProps {
 export function NotePage({ note }: NotePageProps): ReactElement {
   const as = useAddress().query.get("as");
   const me = isParticipantId(as) ? as : undefined;
-  const { connection, state } = useNoteConnection(note, me);
+  const [small, setSmall] = useState<SmallWindow>();
+  const { connection, state } = useNoteConnection(note, me, small === undefined);
   const after = idleAfter(state.phase === "open" ? state.writers.length : 1);
   return <Safety idleAfter={after}>{page()}</Safety>;
 
   function page(): ReactElement {
+    if (small) return <besideCall.Part small={small} onBack={() => setSmall(undefined)} />;
     switch (state.phase) {
       case "opening":
         return <OpeningNote isLost={state.lost} />;
@@ -53,7 +57,7 @@ export function NotePage({ note }: NotePageProps): ReactElement {
         return connection ? (
           <Announcer>
             <Keys>
-              <OpenNote note={note} connection={connection} state={state} />
+              <OpenNote note={note} connection={connection} state={state} onMoved={setSmall} />
             </Keys>
           </Announcer>
         ) : (

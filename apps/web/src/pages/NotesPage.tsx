@@ -13,12 +13,15 @@ import { LanguageButton } from "../language/LanguageButton.tsx";
 import { Button } from "../look/Button.tsx";
 import { Wait } from "../look/Wait.tsx";
 import { Wordmark } from "../look/Wordmark.tsx";
+import { useTabNews } from "../safety/use-tab-news.ts";
 import { NoteList } from "./NoteList.tsx";
 import { TwoSheets } from "./TwoSheets.tsx";
 
 /** `/notes`: every note you write in. Who is signed in as a clinician can start one. */
 export function NotesPage(): ReactElement {
   const [session] = useAnswer(readSession);
+  // Signed out in another tab. A page with a note is told by its own line, and keeps what did not arrive any more.
+  useTabNews("signed-out", () => location.replace("/left"));
   if (session.kind === "waiting") return <Wait />;
   if (session.kind === "problem" && session.reason === "no-session") return <Redirect to="/sign-in" />;
   const staff = session.kind === "ok" ? session.value.staff : undefined;

@@ -5,6 +5,7 @@ import { type Self, sayOfDevice } from "../api/people-api.ts";
 import { DeedFailure } from "../app/DeedFailure.tsx";
 import { useDeed } from "../app/use-deed.ts";
 import { Button } from "../look/Button.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 import "../look/people.css";
 
 interface EnteredAsYouProps {
@@ -20,20 +21,29 @@ interface EnteredAsYouProps {
 /** IN8: devices that somebody else let in as you, each asked about until you have answered. */
 export function EnteredAsYou({ self, people, onSaid, onLater }: EnteredAsYouProps): ReactElement | undefined {
   const { t } = useLingui();
+  const { remember, goBack } = useFocusBack();
   const asked = people.find(({ participant }) => participant.id === self.as)?.openings.filter(({ letInBy }) => letInBy);
   if (!asked || asked.length === 0) return undefined;
   const nameOf = ({ letInBy }: Opening): string =>
     people.find(({ participant }) => participant.id === letInBy)?.participant.name ?? "";
   return (
-    <section className="lobby" aria-label={t`Let in as you`}>
+    <section className="lobby" aria-label={t`Let in as you`} onFocus={remember}>
       {asked.map((each) => (
         <EnteredCard
           key={each.id}
           self={self}
           opening={each}
           name={nameOf(each)}
-          onSaid={onSaid}
-          {...(onLater && { onLater })}
+          onSaid={() => {
+            goBack();
+            onSaid();
+          }}
+          {...(onLater && {
+            onLater: () => {
+              goBack();
+              onLater();
+            },
+          })}
         />
       ))}
     </section>

@@ -5,7 +5,7 @@ import { Button } from "../look/Button.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { takingPart } from "../look/people-words.ts";
 import "../look/people.css";
-import { copyText } from "../note/copy-text.ts";
+import { copyText } from "../browser/copy-text.ts";
 import type { OpenState } from "../note/open-state.ts";
 
 interface OutOfNoteProps {

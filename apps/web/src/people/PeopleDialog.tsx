@@ -7,11 +7,11 @@ import { useAnswer } from "../app/use-answer.ts";
 import { Button } from "../look/Button.tsx";
 import { inOrder, listed, takingPart } from "../look/people-words.ts";
 import { Sheetlet } from "../look/Sheetlet.tsx";
-import { invitableBy } from "../note/invitable.ts";
+import { invitableBy } from "../inviting/invitable.ts";
 import type { OpenState } from "../note/open-state.ts";
 import { EnteredAsYou } from "./EnteredAsYou.tsx";
 import { LeaveForGood } from "./LeaveForGood.tsx";
-import { LobbyCards } from "./LobbyCards.tsx";
+import { LobbyCards } from "../inviting/LobbyCards.tsx";
 import { OwnForm } from "./OwnForm.tsx";
 import { personHere } from "./person-here.ts";
 import { PersonRow } from "./PersonRow.tsx";
@@ -29,7 +29,7 @@ type Step = { readonly kind: "list" | "leave" } | { readonly kind: "own" | "remo
 
 /** IN4: who is in this note, what they may do, when they opened it; your own name and look; and who goes. */
 export function PeopleDialog({ note, state, onInvite, onClose }: PeopleDialogProps): ReactElement {
-  const { you, people, waiting } = state;
+  const { you, people } = state;
   const [step, setStep] = useState<Step>({ kind: "list" });
   const back = useCallback(() => setStep({ kind: "list" }), []);
   const who = "id" in step ? takingPart(people).find(({ id }) => id === step.id) : undefined;
@@ -41,7 +41,7 @@ export function PeopleDialog({ note, state, onInvite, onClose }: PeopleDialogPro
   };
   return (
     <Sheetlet title={<Trans>People in this note</Trans>} isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
-      {waiting.length > 0 && <LobbyCards note={note} state={state} isSaidHere />}
+      <LobbyCards note={note} state={state} isSaidHere />
       {page()}
     </Sheetlet>
   );

@@ -28,9 +28,9 @@ export function PersonRow({ who, isYou, isHere, people, record, onChange, onRemo
       <Chip name={name} look={look} away={!isHere} />
       <div className="row-words">
         <p>
-          <span className="w in" data-look={look}>
+          <bdi className="w in" data-look={look}>
             {name}
-          </span>{" "}
+          </bdi>{" "}
           {beside !== undefined && <span className="quiet">{beside} </span>}
           {isYou && (
             <span className="quiet">

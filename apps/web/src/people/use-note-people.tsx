@@ -6,10 +6,10 @@ import type { OpenState } from "../note/open-state.ts";
 import { useSince } from "../since/use-since.ts";
 
 /** With the square to scan: not needed by whoever joins. */
-const inviteDialog = part(async () => (await import("./InviteDialog.tsx")).InviteDialog);
+const inviteDialog = part(async () => (await import("../inviting/InviteDialog.tsx")).InviteDialog);
 const peopleDialog = part(async () => (await import("./PeopleDialog.tsx")).PeopleDialog);
 const enteredOnOpen = part(async () => (await import("./EnteredOnOpen.tsx")).EnteredOnOpen);
-const lobby = part(async () => (await import("./Lobby.tsx")).Lobby);
+const lobby = part(async () => (await import("../inviting/Lobby.tsx")).Lobby);
 
 export interface NotePeople {
   readonly invite: () => void;

@@ -9,7 +9,7 @@ import type { OpenState } from "../note/open-state.ts";
 const numbersStep = part(async () => (await import("../speaking/NumbersStep.tsx")).NumbersStep);
 
 /** What goes along: nothing at first, and the numbers once the server has asked for them. */
-type Attempt<T> = (said: { readonly numbers?: string }) => Promise<ApiResult<T>>;
+export type Attempt<T> = (said: { readonly numbers?: string }) => Promise<ApiResult<T>>;
 
 export interface NumbersDeed<T> {
   readonly deed: Deed;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { PlanAnswer } from "@ourwords/protocol";
 import type { ReactElement } from "react";
-import { useHeightToken } from "../note/use-height-token.ts";
+import { useHeightToken } from "../browser/use-height-token.ts";
 import { CoverButton } from "../safety/CoverButton.tsx";
 import { LeaveNowButton } from "../safety/LeaveNowButton.tsx";
 

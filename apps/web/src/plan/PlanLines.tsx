@@ -1,16 +1,34 @@
 import { Trans } from "@lingui/react/macro";
-import type { PlanAnswer, PlanLine, PlanPerson, PlanPiece } from "@ourwords/protocol";
+import {
+  initials,
+  nestedLines,
+  type PlanAnswer,
+  type PlanBlock,
+  type PlanLine,
+  type PlanPerson,
+  type PlanPiece,
+} from "@ourwords/protocol";
 import type { ReactElement, ReactNode } from "react";
-import { initials } from "../writing/initials.ts";
-import { nestedLines, type PlanBlock } from "./nested-lines.ts";
+import { LineFacts } from "../plan-lines/LineFacts.tsx";
+import type { LineSaid } from "../plan-lines/shown-lines.ts";
 
 type Who = (id: PlanPiece["author"]) => PlanPerson | undefined;
 
-/** The plan's text with tints, lines and initials, as an editor shows it (AU12); each author's name stands before their words for who hears it. */
-export function PlanLines({ plan: { people, lines } }: { readonly plan: PlanAnswer }): ReactElement {
+/** The plan's text. */
+export const PlanLines = ({ plan: { people, lines } }: { readonly plan: PlanAnswer }): ReactElement => (
+  <AuthoredText blocks={nestedLines(lines)} people={people} />
+);
+
+interface AuthoredTextProps {
+  readonly blocks: readonly PlanBlock[];
+  readonly people: readonly PlanPerson[];
+}
+
+/** Text to be read, with tints, lines and initials as an editor shows it (AU12); each author's name stands before their words for who hears it. */
+export function AuthoredText({ blocks, people }: AuthoredTextProps): ReactElement {
   const who: Who = (id) => people.find((each) => each.id === id);
   // The class brings the look of the text, margin and all. There is no editor here.
-  return <div className="ProseMirror reading">{shown(nestedLines(lines), who)}</div>;
+  return <div className="ProseMirror reading">{shown(blocks, who)}</div>;
 }
 
 /* Lines have no name of their own: a plan that changes is shown anew as a whole, so their place is their key. */
@@ -30,7 +48,8 @@ function Block({ block, who }: { readonly block: PlanBlock; readonly who: Who })
   }
 }
 
-function Line({ line: { level, pieces }, who }: { readonly line: PlanLine; readonly who: Who }): ReactElement {
+function Line({ line, who }: { readonly line: PlanLine; readonly who: Who }): ReactElement {
+  const { level, pieces } = line;
   const first = pieces.map(({ author }) => who(author)).find((each) => each !== undefined);
   const margin = first ? { "data-by": initials(first.name), "data-look": first.look } : {};
   const words = pieces.map((piece, index) => (
@@ -43,9 +62,25 @@ function Line({ line: { level, pieces }, who }: { readonly line: PlanLine; reado
       who={who}
     />
   ));
+  const said = saidUnder(line);
   if (level === 2) return <h2 {...margin}>{words}</h2>;
   if (level === 3) return <h3 {...margin}>{words}</h3>;
-  return <p {...margin}>{words}</p>;
+  return (
+    <>
+      <p {...margin}>{words}</p>
+      {said && (
+        <div className="line-note">
+          <LineFacts said={said} personOf={who} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** PL6: what stands under a line, if anything does. */
+function saidUnder({ pieces, who = [], by, stances = [], reasons = [] }: PlanLine): LineSaid | undefined {
+  if (who.length + stances.length + reasons.length === 0 && by === undefined) return undefined;
+  return { text: pieces.map(({ text }) => text).join(""), who, by, stances, reasons };
 }
 
 interface PieceProps {

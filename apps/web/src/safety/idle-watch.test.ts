@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 import { idleAfter } from "./idle-after.ts";
 import { IdleWatch } from "./idle-watch.ts";
 

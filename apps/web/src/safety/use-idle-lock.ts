@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import { IdleWatch } from "./idle-watch.ts";
 
 export interface IdleLock {

@@ -2,8 +2,9 @@ import type { Transaction } from "@tiptap/pm/state";
 import { type ReactElement, useEffect, useEffectEvent, useRef } from "react";
 import { createPortal } from "react-dom";
 import { ySyncPluginKey } from "y-prosemirror";
-import { sheetId } from "../note/sheet-ids.ts";
+import { sheetId } from "../sheets/sheet-ids.ts";
 import { boxOf, type PlaceInEditor } from "./place-on-screen.ts";
+import "./place-frame.css";
 
 interface PlaceFrameProps {
   /** where it stands now; asked again whenever something may have moved */

@@ -8,7 +8,7 @@ import { useKey } from "../keys/Keys.tsx";
 import { Button } from "../look/Button.tsx";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
-import { sheetId } from "../note/sheet-ids.ts";
+import { sheetId } from "../sheets/sheet-ids.ts";
 import { usePace } from "../pace/pace-state.ts";
 import { type NewsPlace, newsPlaces } from "./news-places.ts";
 import { PlaceFrame } from "./PlaceFrame.tsx";

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { flushSync } from "react-dom";
 import * as Y from "yjs";
 import type { Editors } from "../note/OpenNote.tsx";
-import { tabId } from "../note/sheet-ids.ts";
+import { tabId } from "../sheets/sheet-ids.ts";
 import { placeInEditor } from "../writing/place-in-editor.ts";
 import { OWN_MOVE } from "../writing/still-screen.ts";
 import { takenOutMarks } from "../writing/taken-out-plugin.ts";

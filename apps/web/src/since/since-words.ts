@@ -4,8 +4,8 @@ import { sameVoice } from "@ourwords/authorship";
 import { FRAGMENTS, type FragmentName } from "@ourwords/note";
 import type { TakenOut, Voice } from "@ourwords/protocol";
 import type { OpenState } from "../note/open-state.ts";
-import { amountWords, nameOf, takenOutWords } from "../note/taken-out-words.ts";
-import { youOn } from "../note/you-on.ts";
+import { amountWords, nameOf, takenOutWords } from "../taken-out/taken-out-words.ts";
+import { youOn } from "../whose-words/you-on.ts";
 import type { NewsPlace } from "./news-places.ts";
 
 /** What is new, a sentence for each voice and sheet: "Jo wrote 42 words in the story". */

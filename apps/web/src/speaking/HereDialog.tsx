@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactElement, useState } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import { useSay } from "../announcing/Announcer.tsx";
 import { HereScreen } from "./HereScreen.tsx";
 import { seatIn, type Seated } from "./seat.ts";

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import { Switch } from "react-aria-components/Switch";
 import { Button } from "../look/Button.tsx";
 import { Sheetlet } from "../look/Sheetlet.tsx";
+import "../look/switch.css";
 
 interface MyWordsProps {
   /** who writes on this page; each decides for themselves */
@@ -64,11 +65,11 @@ function Author({ author, isShared, people, scribes, unchecked, onLet, onReadBac
       {others.map((scribe) => (
         <Switch
           key={scribe.id}
-          className="may-switch"
+          className="switch"
           isSelected={scribes.some((each) => each.author === author.id && each.scribe === scribe.id)}
           onChange={(may) => say(scribe, may)}
         >
-          <span className="may-track" aria-hidden="true" />
+          <span className="switch-track" aria-hidden="true" />
           <Trans>{scribe.name} may write down my words</Trans>
         </Switch>
       ))}

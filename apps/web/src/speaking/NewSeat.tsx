@@ -1,11 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { type Look, LOOKS, type Participant } from "@ourwords/protocol";
 import { type ReactElement, useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Button } from "../look/Button.tsx";
 import { LookField } from "../look/LookField.tsx";
 import { NameField } from "../look/NameField.tsx";
-import { NUMBERS, NumberPad } from "./NumberPad.tsx";
+import { ChooseNumbers } from "./ChooseNumbers.tsx";
 import type { Seat, Seated, SitDown } from "./seat.ts";
 import { SeatedWords } from "./SeatedWords.tsx";
 import { WhatItMeans } from "./WhatItMeans.tsx";
@@ -18,17 +18,14 @@ interface NewSeatProps {
 
 type Step =
   | { readonly kind: "who" }
-  | { readonly kind: "numbers"; readonly isAgain: boolean }
-  | { readonly kind: "once-more"; readonly first: string }
+  | { readonly kind: "numbers" }
   | { readonly kind: "yes"; readonly numbers: string };
 
 /** Who they are, then four numbers, twice, then their yes. */
 export function NewSeat({ taken, host, onSit }: NewSeatProps): ReactElement {
-  const { t } = useLingui();
   const [step, setStep] = useState<Step>({ kind: "who" });
   const [name, setName] = useState("");
   const [look, setLook] = useState<Look>(LOOKS.find((each) => !taken[each]) ?? "slate");
-  const [typed, setTyped] = useState("");
   const [outcome, setOutcome] = useState<Seated | "asking">();
   const called = name.trim();
   const sit = (numbers: string): void => {
@@ -40,14 +37,6 @@ export function NewSeat({ taken, host, onSit }: NewSeatProps): ReactElement {
     };
     void ask();
   };
-  const take = (value: string): void => {
-    setTyped(value);
-    if (value.length < NUMBERS) return;
-    setTyped("");
-    if (step.kind === "numbers") setStep({ kind: "once-more", first: value });
-    else if (step.kind === "once-more")
-      setStep(step.first === value ? { kind: "yes", numbers: value } : { kind: "numbers", isAgain: true });
-  };
   switch (step.kind) {
     case "who":
       return (
@@ -56,7 +45,7 @@ export function NewSeat({ taken, host, onSit }: NewSeatProps): ReactElement {
           onSubmit={(event) => {
             event.preventDefault();
             setOutcome(undefined);
-            setStep({ kind: "numbers", isAgain: false });
+            setStep({ kind: "numbers" });
           }}
         >
           <p>
@@ -72,29 +61,13 @@ export function NewSeat({ taken, host, onSit }: NewSeatProps): ReactElement {
         </Form>
       );
     case "numbers":
-    case "once-more":
       return (
-        <div className="stack here-numbers">
-          <p>
-            {step.kind === "once-more" ? (
-              <Trans>The same four numbers once more, so that they are sure.</Trans>
-            ) : (
-              <Trans>
-                {called}, choose four numbers that only you know. Without them nobody else can come back as you on this
-                screen. {host.name}, please look away.
-              </Trans>
-            )}
-          </p>
-          <p className="said" role="alert">
-            {step.kind === "numbers" && step.isAgain && <Trans>These were not the same. Choose four again.</Trans>}
-          </p>
-          <NumberPad
-            key={step.kind}
-            label={step.kind === "once-more" ? t`Your four numbers, once more` : t`Your four numbers`}
-            value={typed}
-            onChange={take}
-          />
-        </div>
+        <ChooseNumbers onChosen={(numbers) => setStep({ kind: "yes", numbers })}>
+          <Trans>
+            {called}, choose four numbers that only you know. Without them nobody else can come back as you on this
+            screen. {host.name}, please look away.
+          </Trans>
+        </ChooseNumbers>
       );
     case "yes":
       return (

@@ -6,7 +6,7 @@ import { invite } from "../api/invite-api.ts";
 import { useAnswer } from "../app/use-answer.ts";
 import { Button } from "../look/Button.tsx";
 import { Sheetlet } from "../look/Sheetlet.tsx";
-import { QrCode } from "../people/QrCode.tsx";
+import { QrCode } from "../inviting/QrCode.tsx";
 
 interface PhoneTakesOverProps {
   readonly note: NoteId;

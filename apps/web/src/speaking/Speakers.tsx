@@ -7,6 +7,7 @@ import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { CaretChip } from "./CaretChip.tsx";
 import type { ScribeAsk } from "./scribe-asks.ts";
+import type { SpeakingParts } from "./use-speaking.tsx";
 import { useVoiceRest } from "./use-voice-rest.ts";
 import { type VoiceChoice, voiceChoices } from "./voice-choice.ts";
 import { voiceName } from "./voice-name.ts";
@@ -16,12 +17,13 @@ interface SpeakersProps {
   readonly connection: NoteConnection;
   readonly state: OpenState;
   readonly editors: Editors;
+  readonly size: SpeakingParts["size"];
   /** an author would have to say yes first */
   readonly onAsk: (ask: ScribeAsk) => void;
 }
 
 /** AU2: the switch, its keys, and the name at the caret. */
-export function Speakers({ connection, state, editors, onAsk }: SpeakersProps): ReactElement {
+export function Speakers({ connection, state, editors, size, onAsk }: SpeakersProps): ReactElement {
   const { i18n, t } = useLingui();
   const say = useSay();
   const { voice, writers } = state;
@@ -56,7 +58,13 @@ export function Speakers({ connection, state, editors, onAsk }: SpeakersProps): 
   useKey("voice-3", at(2));
   return (
     <>
-      <WritingSwitch choices={choices} speaking={voice.client} isResting={rest === "still"} onChoose={choose} />
+      <WritingSwitch
+        choices={choices}
+        speaking={voice.client}
+        isResting={rest === "still"}
+        size={size}
+        onChoose={choose}
+      />
       {speaking &&
         [editors.story, editors.plan].map(
           (editor) =>

@@ -53,7 +53,7 @@ export function SpeakingDock(props: SpeakingDockProps): ReactElement {
       {isNew && !size.isLarge && voices.length > 1 && !ask && (
         <LargerWords
           onLarge={() => {
-            size.onLarge();
+            size.onLarge(true);
             onSettled();
           }}
           onClose={onSettled}
@@ -69,7 +69,9 @@ export function SpeakingDock(props: SpeakingDockProps): ReactElement {
         />
       )}
       {writers.length === 1 && !ask && <WrittenDownCount connection={connection} state={state} onOpen={onOpen} />}
-      {voices.length > 1 && <Speakers connection={connection} state={state} editors={editors} onAsk={setWanted} />}
+      {voices.length > 1 && (
+        <Speakers connection={connection} state={state} editors={editors} size={size} onAsk={setWanted} />
+      )}
     </div>
   );
 }

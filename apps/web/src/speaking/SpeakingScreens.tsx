@@ -5,6 +5,7 @@ import { useSay } from "../announcing/Announcer.tsx";
 import { forgetThisDevice } from "../safety/left-behind.ts";
 import { HereDialog } from "./HereDialog.tsx";
 import { LeaveScreen } from "./LeaveScreen.tsx";
+import { MyNumbers } from "./MyNumbers.tsx";
 import { MyWords } from "./MyWords.tsx";
 import { isOnOwnPage } from "./own-page.ts";
 import { isUnchecked, type Passage } from "./passages.ts";
@@ -53,6 +54,8 @@ export function SpeakingScreens(props: SpeakingScreensProps): ReactElement | und
           onClose={onClose}
         />
       );
+    case "my-numbers":
+      return <MyNumbers self={{ note, as: you.id }} onClose={onClose} />;
     case "read-back": {
       const author = people.find(({ id }) => id === screen.author);
       if (!author) return undefined;

@@ -5,6 +5,7 @@ import type { VoiceChoice } from "./voice-choice.ts";
 import { keyLabel } from "../keys/key-press.ts";
 import { COMMANDS } from "../keys/keys.ts";
 import { useKeys } from "../keys/Keys.tsx";
+import type { SpeakingParts } from "./use-speaking.tsx";
 import "../look/writing-switch.css";
 
 const KEYS = ["voice-1", "voice-2", "voice-3"] as const;
@@ -15,11 +16,12 @@ interface WritingSwitchProps {
   readonly speaking: number;
   /** nobody has written for a while: whose words come next is said loudly */
   readonly isResting: boolean;
+  readonly size: SpeakingParts["size"];
   readonly onChoose: (choice: VoiceChoice) => void;
 }
 
 /** AU2: whose words are being written now. A press leaves the caret, and the keyboard on a phone's screen, where they are. */
-export function WritingSwitch({ choices, speaking, isResting, onChoose }: WritingSwitchProps): ReactElement {
+export function WritingSwitch({ choices, speaking, isResting, size, onChoose }: WritingSwitchProps): ReactElement {
   const { isMac } = useKeys();
   const label = useId();
   return (
@@ -50,6 +52,17 @@ export function WritingSwitch({ choices, speaking, isResting, onChoose }: Writin
           </button>
         );
       })}
+      <button
+        type="button"
+        className="switch-size"
+        aria-pressed={size.isLarge}
+        onPointerDown={stayInTheText}
+        onMouseDown={stayInTheText}
+        onClick={() => size.onLarge(!size.isLarge)}
+      >
+        <Icon name="size" />
+        <Trans>Large words</Trans>
+      </button>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { NoteConnection } from "@ourwords/sync/client";
 import { TextSelection } from "@tiptap/pm/state";
 import * as Y from "yjs";
 import type { Editors } from "../note/OpenNote.tsx";
-import { tabId } from "../note/sheet-ids.ts";
+import { tabId } from "../sheets/sheet-ids.ts";
 import { placeInEditor } from "../writing/place-in-editor.ts";
 import type { Passage } from "./passages.ts";
 

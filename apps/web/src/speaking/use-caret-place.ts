@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useSyncExternalStore } from "react";
+import { endOfLine } from "../writing/end-of-line.ts";
 
 /** Below the caret, in CSS pixels from its host's start and top. */
 export interface CaretPlace {
@@ -33,9 +34,13 @@ function follow(editor: Editor, listener: () => void): () => void {
 /** As a text, so that the same place is the same value. */
 function placeIn({ view, state }: Editor, host: HTMLElement): string {
   const around = host.getBoundingClientRect();
-  const { bottom, left } = view.coordsAtPos(state.selection.head);
+  const { head, $head } = state.selection;
+  const { top: rowTop, bottom, left } = view.coordsAtPos(head);
   const isRightToLeft = getComputedStyle(host).direction === "rtl";
   const start = isRightToLeft ? around.right - left : left - around.left;
-  const top = Math.round(bottom - around.top + 2);
+  // What stands under a line has buttons of its own, and words to read.
+  const line = $head.depth > 0 ? view.nodeDOM($head.before()) : undefined;
+  const isLastRow = line instanceof HTMLElement && line.getBoundingClientRect().bottom - bottom < bottom - rowTop;
+  const top = Math.round((isLastRow ? Math.max(bottom, endOfLine(line)) : bottom) - around.top + 2);
   return `${top} ${Math.round(start)}`;
 }

@@ -1,6 +1,6 @@
 import type { NoteConnection } from "@ourwords/sync/client";
 import { useMemo, useSyncExternalStore } from "react";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 
 /** While somebody writes, the passages are looked for this often at most: a long note takes some milliseconds. */

@@ -2,7 +2,7 @@ import type { NoteId } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { useEffect, useEffectEvent, useState } from "react";
 import { finishHere } from "../api/here-api.ts";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import type { OpenState } from "../note/open-state.ts";
 import { idleAfter } from "../safety/idle-after.ts";
 import { useIdleLock } from "../safety/use-idle-lock.ts";

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { NoteConnection } from "@ourwords/sync/client";
-import type { MoreEntry } from "../note/more-entry.ts";
+import type { MoreEntry } from "../menu/more-entry.ts";
 import type { OpenState } from "../note/open-state.ts";
 import { askFirst } from "./voice-choice.ts";
 import type { SpeakingScreen } from "./speaking-screen.ts";
@@ -36,6 +36,8 @@ export function useSpeakingEntries({ connection, state, isWrittenDown, onOpen }:
   }
   if (people.length > 1)
     entries.push({ icon: "pencil", word: t`My words`, onPress: () => onOpen({ kind: "my-words" }) });
+  if (you.role === "person")
+    entries.push({ icon: "lock", word: t`My four numbers`, onPress: () => onOpen({ kind: "my-numbers" }) });
   if (!person && you.role !== "person")
     entries.push({ icon: "invite", word: t`Somebody is here with me`, onPress: () => onOpen({ kind: "here" }) });
   if (person && you.role !== "person" && !isShared) {

@@ -2,7 +2,7 @@ import type { Look, NoteId, Participant, Voice } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { part } from "../app/part.tsx";
-import type { MoreEntry } from "../note/more-entry.ts";
+import type { MoreEntry } from "../menu/more-entry.ts";
 import type { Editors } from "../note/OpenNote.tsx";
 import type { OpenState } from "../note/open-state.ts";
 import { asksIn } from "./scribe-asks.ts";
@@ -25,7 +25,7 @@ export interface SpeakingParts {
   readonly editors: Editors;
   readonly onOpen: (screen: SpeakingScreen) => void;
   /** words for two to read from where they sit */
-  readonly size: { readonly isLarge: boolean; readonly onLarge: () => void };
+  readonly size: { readonly isLarge: boolean; readonly onLarge: (isLarge: boolean) => void };
   /** this voice speaks, as soon as the page has it */
   readonly onWant: (voice: Voice) => void;
 }

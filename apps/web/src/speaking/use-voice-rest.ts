@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { ySyncPluginKey } from "y-prosemirror";
-import { browserClock } from "../note/browser-clock.ts";
+import { browserClock } from "../browser/browser-clock.ts";
 import type { Editors } from "../note/OpenNote.tsx";
 import { type Rest, VoiceRest } from "./voice-rest.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handClock } from "../note/testing/hand-clock.ts";
+import { handClock } from "../browser/testing/hand-clock.ts";
 import { REST_MS, VoiceRest } from "./voice-rest.ts";
 
 test("AU2: after a switch it says whose words come; then it is quiet while somebody writes, and loud after a rest", () => {

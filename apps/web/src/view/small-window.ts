@@ -1,8 +1,9 @@
-/** Beside a video call: as wide as a phone. */
-const FEATURES = "popup,width=380,height=720";
-
-/** Whether this window may put the note into a small one beside the call. A small one may not, nor a phone. */
-export const canOpenSmall = (isNarrow: boolean): boolean => !isNarrow && window.opener === null;
-
-/** Opens this note in a small window of its own. `false` when the browser did not let us. */
-export const openSmallWindow = (): boolean => window.open(location.href, "_blank", FEATURES) !== null;
+/**
+ * The small window beside a call that this page is in: the browser's own around it, or this one. Only our own pages frame
+ * us (0016). One that has outlived the page it came from is a window like any other.
+ */
+export function smallWindow(): Window | undefined {
+  if (window.parent !== window) return window.parent;
+  const opener: Window | null = window.opener;
+  return opener && !opener.closed ? window : undefined;
+}

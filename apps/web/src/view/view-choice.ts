@@ -10,9 +10,16 @@ export interface ViewChoice {
   readonly contrast: Contrast;
   /** the first-run hints that were put away */
   readonly hintsSeen: readonly string[];
+  /** whether a clinician is asked about hard words of their own */
+  readonly wordPrompts: boolean;
 }
 
-export const FIRST_CHOICE: ViewChoice = { size: "ordinary", contrast: "ordinary", hintsSeen: [] };
+export const FIRST_CHOICE: ViewChoice = {
+  size: "ordinary",
+  contrast: "ordinary",
+  hintsSeen: [],
+  wordPrompts: false,
+};
 
 /** Reads what was kept; whatever it is not, is as if nothing had been chosen. */
 export function parseViewChoice(kept: string | null): ViewChoice {
@@ -22,6 +29,7 @@ export function parseViewChoice(kept: string | null): ViewChoice {
     size: TEXT_SIZES.find((each) => each === fields["size"]) ?? FIRST_CHOICE.size,
     contrast: CONTRASTS.find((each) => each === fields["contrast"]) ?? FIRST_CHOICE.contrast,
     hintsSeen: Array.isArray(hints) ? hints.filter((each) => typeof each === "string") : [],
+    wordPrompts: fields["wordPrompts"] === true,
   };
 }
 

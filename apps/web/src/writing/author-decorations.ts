@@ -1,8 +1,7 @@
 import type { AuthorRun } from "@ourwords/authorship";
-import type { Participant, ParticipantId } from "@ourwords/protocol";
+import { initials, type Participant, type ParticipantId } from "@ourwords/protocol";
 import type { Node } from "@tiptap/pm/model";
 import { Decoration } from "@tiptap/pm/view";
-import { initials } from "./initials.ts";
 import { scribeFacts, type ScribeWords } from "./scribe-facts.ts";
 import { scribeLine } from "./scribe-line.ts";
 

@@ -6,6 +6,7 @@ import { Selection } from "@tiptap/pm/state";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { UndoRedo } from "@tiptap/extensions/undo-redo";
+import { keepingLines } from "../plan-lines/keeping-lines.ts";
 import { binding } from "./binding.ts";
 import { endHistory } from "./end-history.ts";
 import { exactEdits } from "./exact-edits.ts";
@@ -13,13 +14,13 @@ import { explaining } from "./explaining.ts";
 import { Hand } from "./hand.ts";
 import { moving } from "./moving.ts";
 import { pasting } from "./pasting.ts";
+import { quotable } from "./quotable.ts";
 import { remoteCarets } from "./remote-carets.ts";
 import { stayInSight } from "./stay-in-sight.ts";
 import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
 import { stillScreen } from "./still-screen.ts";
 import { typeDirectly } from "./type-directly.ts";
-import { whoWrote } from "./who-wrote.ts";
 
 export interface WritingOptions {
   readonly element: HTMLElement;
@@ -55,11 +56,11 @@ export function createWritingEditor({
     enablePasteRules: false,
     extensions: [
       ...noteExtensions,
+      fragment === "plan" ? keepingLines : quotable,
       binding(connection, fragment, hand, memory, authors),
       pasting(connection, fragment, hand),
       exactEdits(connection.doc, memory),
       stillScreen,
-      whoWrote(connection, fragment),
       moving,
       takenOut(connection, fragment),
       remoteCarets(connection),

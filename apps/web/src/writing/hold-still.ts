@@ -48,8 +48,8 @@ function pictureOf(dom: HTMLElement, label: string): HTMLElement {
   picture.setAttribute("role", "document");
   picture.setAttribute("aria-label", label);
   picture.append(...[...dom.childNodes].map((node) => node.cloneNode(true)));
-  // The marks' buttons are pictures, too.
-  for (const mark of picture.querySelectorAll<HTMLElement>(".taken")) mark.inert = true;
+  // The buttons of marks and under lines are pictures, too.
+  for (const mark of picture.querySelectorAll<HTMLElement>(".taken, .line-note")) mark.inert = true;
   for (const caret of picture.querySelectorAll(".caret")) caret.remove();
   return picture;
 }

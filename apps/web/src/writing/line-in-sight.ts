@@ -46,23 +46,48 @@ const movement = (from: number, now: () => number | undefined): SeenLine => ({
 const topOfSight = (root: HTMLElement): number =>
   Math.max(0, root.closest(".sheet")?.querySelector(".sheet-head")?.getBoundingClientRect().bottom ?? 0);
 
-/** Where the caret of an editor is on the screen. */
+/**
+ * Where the caret of an editor is on the screen: the top of the letter it stands behind, whichever way the browser names its
+ * place. The same caret may be in a text now and beside the text's element after the next thing that is drawn; measured by
+ * that element, it would seem to have moved by its padding, or by a whole line.
+ */
 function caretTop(): number | undefined {
   const selection = getSelection();
   const node = selection?.focusNode;
   const inEditor = node && document.activeElement?.classList.contains("ProseMirror");
   if (!inEditor || !document.activeElement?.contains(node)) return undefined;
   const { focusOffset: offset } = selection;
-  const range = document.createRange();
-  if (node instanceof Text) {
-    // A letter's box; a range without letters has none in an empty line and two at a line's end.
-    const isBehind = offset > 0;
-    range.setStart(node, isBehind ? offset - 1 : offset);
-    range.setEnd(node, isBehind ? offset : Math.min(offset + 1, node.length));
+  const { text, at } = letterBehind(node, offset) ?? {};
+  if (text && at !== undefined) {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, Math.min(at + 1, text.length));
     const box = [...range.getClientRects()].at(-1);
     if (box) return box.top;
   }
-  const element =
-    node instanceof Element ? (node.children[offset] ?? node.children[offset - 1] ?? node) : node.parentElement;
-  return element?.getBoundingClientRect().top;
+  const element = node instanceof Element ? node : node.parentElement;
+  const beside = element?.childNodes[offset] ?? element?.childNodes[offset - 1];
+  return (beside instanceof Element ? beside : element)?.getBoundingClientRect().top;
+}
+
+/** The letter before a place in the page, or else the one after it; none in an empty line. */
+function letterBehind(node: Node, offset: number): { readonly text: Text; readonly at: number } | undefined {
+  if (node instanceof Text) return { text: node, at: Math.max(0, offset - 1) };
+  const before = textIn(node.childNodes[offset - 1], "last");
+  if (before) return { text: before, at: before.length - 1 };
+  const after = textIn(node.childNodes[offset], "first");
+  return after && { text: after, at: 0 };
+}
+
+/** The first or the last text of the note in a part of the page: not of what is only drawn there. */
+function textIn(node: Node | undefined, which: "first" | "last"): Text | undefined {
+  if (!node) return undefined;
+  if (node instanceof Text) return node.length > 0 ? node : undefined;
+  if (node instanceof HTMLElement && !node.isContentEditable) return undefined;
+  const children = [...node.childNodes];
+  for (const child of which === "first" ? children : children.toReversed()) {
+    const found = textIn(child, which);
+    if (found) return found;
+  }
+  return undefined;
 }

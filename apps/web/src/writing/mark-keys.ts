@@ -1,12 +1,9 @@
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { isFixedKey } from "../keys/fixed-key.ts";
 import { placeOfMark, takenOutMarks } from "./taken-out-plugin.ts";
 
-type Key = Pick<KeyboardEvent, "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "key">;
-
-/** Alt and F9, beside Alt and F10 for the buttons. */
-export const isMarkKey = ({ altKey, ctrlKey, metaKey, shiftKey, key }: Key): boolean =>
-  key === "F9" && altKey && !ctrlKey && !metaKey && !shiftKey;
+export const isMarkKey = (press: Parameters<typeof isFixedKey>[1]): boolean => isFixedKey("to-marks", press);
 
 /** Puts the keyboard on the first mark behind `from` (a mark, or else the caret); behind the last comes the first again. */
 export function toNextMark({ state }: EditorView, from?: HTMLElement): boolean {

@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { keymapName } from "../keys/fixed-key.ts";
 import { moveBlock, type Way } from "./move-block.ts";
 
 /** Moving lines by keyboard. */
@@ -10,6 +11,6 @@ export const moving = Extension.create({
       moveBlock(way)(this.editor.state, this.editor.view.dispatch, this.editor.view);
       return true;
     };
-    return { "Alt-ArrowUp": move("up"), "Alt-ArrowDown": move("down") };
+    return { [keymapName("move-up")]: move("up"), [keymapName("move-down")]: move("down") };
   },
 });

@@ -1,12 +1,18 @@
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { type Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
-/** What is drawn over the text by code that comes only when it is wanted: explained words, and what is out of sight. */
-export type OverlayName = "explained" | "aside";
+/**
+ * What is drawn over the text by code that comes only when it is wanted: explained words, what is out of sight, prompts,
+ * words of the story that the plan quotes, and what is said under lines of the two.
+ */
+export type OverlayName = "explained" | "aside" | "prompted" | "quoted" | "underLines";
 
 const keys: Readonly<Record<OverlayName, PluginKey<DecorationSet>>> = {
   explained: new PluginKey("explained"),
   aside: new PluginKey("aside"),
+  prompted: new PluginKey("prompted"),
+  quoted: new PluginKey("quoted"),
+  underLines: new PluginKey("underLines"),
 };
 
 /** Holds one overlay, and moves it along with the text. Whoever draws it looks after everything else. */
@@ -27,6 +33,10 @@ export const overlay = (name: OverlayName): Plugin<DecorationSet> =>
 
 export const drawnOver = ({ state }: Pick<EditorView, "state">, name: OverlayName): DecorationSet =>
   keys[name].getState(state) ?? DecorationSet.empty;
+
+/** Whether an editor has this overlay at all. */
+export const hasOverlay = ({ state }: Pick<EditorView, "state">, name: OverlayName): boolean =>
+  keys[name].getState(state) !== undefined;
 
 /** Draws an overlay anew, unless it looks like that already. */
 export function drawOver(view: EditorView, name: OverlayName, decorations: readonly Decoration[]): void {

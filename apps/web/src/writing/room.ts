@@ -6,6 +6,7 @@ export class Room {
   readonly #root: HTMLElement;
   readonly #moves = new AbortController();
   #above = 0;
+  #place = 0;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -22,12 +23,23 @@ export class Room {
     );
   }
 
+  /** From here on `hasLeftPlace` tells whether somebody else than this has scrolled. */
+  takePlace(): void {
+    this.#place = scrollerOf(this.#root).scrollTop;
+  }
+
+  hasLeftPlace(): boolean {
+    return Math.abs(scrollerOf(this.#root).scrollTop - this.#place) >= 1;
+  }
+
   /** Moves the text up by so many pixels, or down. Makes room only for who writes. Answers how far it is off. */
   scroll(by: number, mayMakeRoom: boolean): number {
     if (Math.abs(by) < 0.5) return by;
     const scroller = scrollerOf(this.#root);
     let left = by;
-    if (left > 0 && this.#above > 0) {
+    // Room above this text moves no caret that is in another.
+    const isHere = this.#root.contains(document.activeElement);
+    if (isHere && left > 0 && this.#above > 0) {
       const given = Math.min(left, this.#above);
       this.#setAbove(this.#above - given);
       left -= given;
@@ -37,11 +49,11 @@ export class Room {
     if (left >= 1) {
       setBelow(below() + Math.ceil(left));
       left -= scrollBy(scroller, left);
-    } else if (left <= -1) {
+    } else if (isHere && left <= -1) {
       this.#setAbove(this.#above - left);
       left = 0;
     }
-    return left;
+    return Math.abs(left) < 1 ? left : 0;
   }
 
   close(): void {
@@ -56,9 +68,10 @@ export class Room {
     const beyond = Math.floor(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop);
     if (below() > 0 && beyond >= 1) setBelow(Math.max(0, below() - beyond));
     const unseen = Math.floor(Math.min(this.#above, scroller.scrollTop));
-    if (unseen < 1 || this.#root.getBoundingClientRect().top > 0) return;
+    const isShown = this.#root.getClientRects().length > 0;
+    if (unseen < 1 || !isShown || this.#root.getBoundingClientRect().top > 0) return;
     this.#setAbove(this.#above - unseen);
-    scrollBy(scroller, -unseen);
+    this.#place += scrollBy(scroller, -unseen);
   }
 
   #setAbove(pixels: number): void {

@@ -1,10 +1,9 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "y-prosemirror";
 import type { LeftByUndo } from "./left-by-undo.ts";
-import type { WhoWrote } from "./who-wrote.ts";
 
 /** What an editor has to tell its person about what they just did or asked. */
-export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | LeftByUndo | WhoWrote;
+export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | "who-wrote" | LeftByUndo;
 
 const META = "writingNews";
 

@@ -99,7 +99,8 @@ test("GT5: both who share a page are here, and it is told whose hand writes", as
   expect(said).toContain(`"participant":"${ali.id}","sharing":["${sam.id}"],"speaking":{"author":"${sam.id}"}`);
 });
 
-test("GT5: who has only opened the page is here for the others, and so is what they ask", async () => {
+/** Sam's own page, open too, and what moves the frames of both. */
+async function withSams() {
   const who = { note: NOTE, participant: sam, page: page("t"), sharing: [] };
   const theirLine = new MemoryLine(rooms, who);
   const theirs = connectNote({ url: "ws://memory", as: undefined, WebSocket: theirLine.WebSocket, clock, ...who });
@@ -110,6 +111,24 @@ test("GT5: who has only opened the page is here for the others, and so is what t
       return condition();
     });
   await both(() => theirs.state().phase === "open" && open(theirs).here.length === 2);
+  return { theirs, both };
+}
+
+test("GT5: a page that comes back knows at once who is here", async () => {
+  const { theirs, both } = await withSams();
+  const ids = (): readonly number[] => [...connection.awareness.getStates().keys()];
+  await both(() => ids().includes(theirs.awareness.clientID));
+  line.cut();
+  line.mend();
+  expect(ids()).not.toContain(theirs.awareness.clientID);
+  connection.wake();
+  await both(() => link() === "live");
+  await both(() => ids().includes(theirs.awareness.clientID));
+  theirs.close();
+});
+
+test("GT5: who has only opened the page is here for the others, and so is what they ask", async () => {
+  const { theirs, both } = await withSams();
   connection.askToWriteDown(sam.id);
   await both(() => open(theirs).here.some(({ asks }) => asks === sam.id));
   expect(open(theirs).here.find(({ participant }) => participant === ali.id)?.asks).toBe(sam.id);

@@ -1,5 +1,9 @@
 import type { CloseReason, IssuedVoice, Participant, ParticipantId, Scribe, Voice, Waiting } from "@ourwords/protocol";
 import type { FragmentName } from "@ourwords/note";
+import type { Line } from "./line.ts";
+import type { PagePresence } from "./page-presence.ts";
+import type { Sending } from "./sending.ts";
+import type { Told } from "./told.ts";
 
 /** Somebody who is at an open page, their own or one that they share, and where they are writing at this moment. */
 export interface Presence {
@@ -36,3 +40,31 @@ export type NoteState =
       readonly here: readonly Presence[];
     }
   | { readonly phase: "refused"; readonly reason: CloseReason };
+
+/** What all of it comes to. */
+export function noteState(line: Line, told: Told, sending: Sending, presence: PagePresence): NoteState {
+  const { state, hasNote } = line;
+  const refused = typeof state === "object" ? state : undefined;
+  const { you, people, writers, waiting, voices } = told;
+  const voice = voices.speaking;
+  if (!you || !voice || !hasNote)
+    return refused ? { phase: "refused", reason: refused.refused } : { phase: "opening", lost: state === "lost" };
+  return {
+    phase: "open",
+    link: refused ?? (state === "live" ? "live" : "lost"),
+    save: state === "live" || state === "anew" ? saveState(sending) : "offline",
+    you,
+    people: people.participants,
+    writers,
+    voices: voices.all,
+    voice,
+    scribes: people.scribes,
+    waiting,
+    here: presence.here(writers, voice),
+  };
+}
+
+function saveState({ isDone, isLate }: Sending): SaveState {
+  if (isDone) return "saved";
+  return isLate ? "late" : "saving";
+}

@@ -27,6 +27,9 @@ export class PagePresence {
   /** The page is welcome: from here on it is here, under its own voice's id whichever voice speaks (AU2, GT5). */
   begin(id: number, voice: number): void {
     this.awareness.clientID = id;
+    // Whom the cut took from sight may have said nothing new meanwhile, and would be passed over.
+    for (const other of this.awareness.meta.keys())
+      if (other !== id && !this.awareness.states.has(other)) this.awareness.meta.delete(other);
     // Others pass over what an id says at clock 0, so that who has only opened the page would not be here for them.
     if (!this.awareness.meta.has(id)) this.awareness.meta.set(id, { clock: 0, lastUpdated: this.#clock.now() });
     this.awareness.setLocalState({ writing: null, voice, ...(this.#asks && { asks: this.#asks }) });

@@ -1,7 +1,9 @@
-import { type Answer, type AnswerRefusal, encodeRequest, type PageRequest } from "@ourwords/protocol";
+import { type AnswerRefusal, decodeAnswer, encodeRequest, type PageRequest } from "@ourwords/protocol";
 
 /** What became of a request. `offline`: nobody knows; it was not sent, or the line went before the answer came. */
-export type Answered = { readonly ok: true } | { readonly ok: false; readonly reason: AnswerRefusal | "offline" };
+export type Answered =
+  /** `seal`: the row of the one they stand by now */
+  { readonly ok: true; readonly seal?: number } | { readonly ok: false; readonly reason: AnswerRefusal | "offline" };
 
 const OFFLINE: Answered = { ok: false, reason: "offline" };
 
@@ -24,8 +26,12 @@ export class Requests {
     });
   }
 
-  answered({ n, refused }: Answer): void {
-    this.#waiting.get(n)?.(refused ? { ok: false, reason: refused } : { ok: true });
+  /** Takes in an answer. */
+  hear(frame: Uint8Array): void {
+    const answer = decodeAnswer(frame);
+    if (!answer) return;
+    const { n, refused, ...done } = answer;
+    this.#waiting.get(n)?.(refused ? { ok: false, reason: refused } : { ok: true, ...done });
     this.#waiting.delete(n);
   }
 

@@ -4,6 +4,7 @@ import {
   type CheckRun,
   encodeAuthorship,
   encodePeople,
+  encodeSeals,
   encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
@@ -58,6 +59,7 @@ export class Audience {
     );
     session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
     session.send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
+    if (fold.seals.length > 0) session.send(encodeSeals(fold.seals));
     this.presence.showAll(session);
   }
 
@@ -83,12 +85,18 @@ export class Audience {
     this.#send(encodeAuthorship({ ...NO_AUTHORSHIP, checks }));
   }
 
+  /** There is one more seal, or one more stands by one. */
+  tellSeals({ seals }: NoteFold): void {
+    this.#send(encodeSeals(seals));
+  }
+
   /** Another server wrote `updates`: everybody is told all there is to know anew. */
   tellWhole({ fold, served }: OpenNote, updates: readonly Uint8Array[]): void {
     this.#send(encodePeople(peopleOf(fold)));
     for (const session of this.sessions) session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
     if (updates.length > 0) this.#send(encodeUpdate(Y.mergeUpdates([...updates])));
     this.#send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
+    if (fold.seals.length > 0) this.tellSeals(fold);
   }
 
   #send(frame: Uint8Array, except?: RoomSession): void {

@@ -453,7 +453,13 @@ test("GT4: on a page that two people share, each says it with their own voice", 
     const doc = new Y.Doc();
     doc.clientID = client;
     doc.getMap("meanings").set(meaning(who, "1.0.1"), "words");
-    const sender = { own: new Set([7, 8, 9]), voice: client, voiceOf: (each: number) => voices.get(each) };
+    const sender = {
+      own: new Set([7, 8, 9]),
+      voice: client,
+      voiceOf: (each: number) => voices.get(each),
+      originsOf: (range: CharRange) => [range],
+      keptLines: () => "no-seal" as const,
+    };
     const result = admit(Y.encodeStateAsUpdate(doc), fold.doc, sender);
     return "refused" in result ? result.refused : "ok";
   };

@@ -10,7 +10,7 @@ import {
 } from "@ourwords/note";
 import { type CharRange, type CloseReason, LIMITS, type Voice } from "@ourwords/protocol";
 import * as Y from "yjs";
-import { checkEntry, mapOf, takesFromOthers } from "./map-gate.ts";
+import { checkEntry, type KeptLines, type MapNote, mapOf, takesFromOthers, type Unread } from "./map-gate.ts";
 
 /** An update that may be applied, taken apart. */
 export interface Admitted {
@@ -32,14 +32,21 @@ export interface Sender {
   readonly own: ReadonlySet<number>;
   readonly voice: number;
   readonly voiceOf: (client: number) => Voice | undefined;
+  /** the originals that characters are or are copies of */
+  readonly originsOf: (range: CharRange) => readonly CharRange[];
+  readonly keptLines: KeptLines;
 }
 
 /**
  * GT1 to GT4: decides whether an update may touch `doc`, by looking only. Well formed; new structs only under the sender's
  * own clients, without gaps; references and deletions only of what exists; only our fragments, nodes, marks, attributes
- * and maps; in the maps only under the sender's own keys.
+ * and maps; in the maps only under the sender's own keys. `unread`: it can only be said once that row is known.
  */
-export function admit(update: Uint8Array, doc: Y.Doc, sender: Sender): Admitted | { readonly refused: CloseReason } {
+export function admit(
+  update: Uint8Array,
+  doc: Y.Doc,
+  sender: Sender,
+): Admitted | Unread | { readonly refused: CloseReason } {
   let decoded: Admitted["decoded"];
   try {
     decoded = takeApart(update);
@@ -49,9 +56,19 @@ export function admit(update: Uint8Array, doc: Y.Doc, sender: Sender): Admitted 
   const { structs, ds } = decoded;
   if (structs.length > LIMITS.structs) return { refused: "bad-update" };
   const known = new Known(doc);
+  const note: MapNote = {
+    doc,
+    exists: ({ client, clock, length }) => clock + length <= known.end(client),
+    voiceOf: sender.voiceOf,
+    originsOf: sender.originsOf,
+    keptLines: sender.keptLines,
+  };
+  let entries = 0;
   for (const struct of structs) {
-    const refused = checkStruct(struct, known, sender);
-    if (refused) return { refused };
+    const checked = checkStruct(struct, known, sender, note);
+    if (typeof checked === "object") return checked;
+    if (checked !== undefined && checked !== "entry") return { refused: checked };
+    if (checked === "entry" && ++entries > LIMITS.entries) return { refused: "bad-update" };
   }
   let ranges = 0;
   for (const [client, deletes] of ds.clients) {
@@ -151,7 +168,13 @@ class Known {
   }
 }
 
-function checkStruct(struct: Struct, known: Known, { own, voiceOf }: Sender): CloseReason | undefined {
+/** Why not, or not yet, if a struct may not come in; `entry` when it may, and is one of a map. */
+function checkStruct(
+  struct: Struct,
+  known: Known,
+  { own, voiceOf }: Sender,
+  note: MapNote,
+): CloseReason | Unread | "entry" | undefined {
   if (!own.has(struct.id.client)) return "foreign-voice";
   if (struct instanceof Y.Skip || !known.follows(struct) || struct.length > LONGEST_STRUCT) return "bad-update";
   if (!(struct instanceof Y.Item)) {
@@ -160,14 +183,11 @@ function checkStruct(struct: Struct, known: Known, { own, voiceOf }: Sender): Cl
   }
   const where = whereIs(struct, known);
   if (!where) return "bad-update";
-  const { place, attribute } = where;
-  if (typeof place === "object" && "map" in place) {
-    const exists = ({ client, clock, length }: CharRange): boolean => clock + length <= known.end(client);
-    const refused = checkEntry(struct.content, { map: place.map, key: attribute }, voiceOf(struct.id.client), exists);
-    if (refused) return refused;
-  } else if (!mayStand(struct.content, place, attribute)) return "unknown-content";
   known.add(struct, where);
-  return undefined;
+  const { place, attribute } = where;
+  if (typeof place === "object" && "map" in place)
+    return checkEntry(struct.content, { map: place.map, key: attribute }, voiceOf(struct.id.client), note) ?? "entry";
+  return mayStand(struct.content, place, attribute) ? undefined : "unknown-content";
 }
 
 /** Yjs writes an item's parent only when it has no neighbour to take it from. */

@@ -111,7 +111,7 @@ test("AU5: words that come too late take the marks of the words around them", as
   await expectAllAlike();
 });
 
-test("AU5: words written in the plan come back in the plan", async () => {
+test("AU5, PL1: words written in the plan come back in the plan, in a line with the id of the one that is gone", async () => {
   const answer = (of: HandPage): Y.XmlFragment => of.doc.getXmlFragment("plan");
   theirs.do(() => {
     const line = answer(theirs).get(1);
@@ -120,7 +120,7 @@ test("AU5: words written in the plan come back in the plan", async () => {
   });
   drAli.do(() => answer(drAli).delete(1, 1));
   await settle();
-  expect(answer(drAli).toJSON()).toContain("<paragraph>walk</paragraph>");
+  expect(answer(drAli).toJSON()).toContain(`<paragraph line="question0001">walk</paragraph>`);
   expect(drAli.story).not.toContain("walk");
   await expectAllAlike();
 });

@@ -6,6 +6,7 @@ import type {
   Participant,
   ParticipantId,
   Scribe,
+  Seal,
   TakenOut,
   TakenOutFrame,
 } from "@ourwords/protocol";
@@ -20,6 +21,8 @@ import {
   type PeopleBody,
   voicesOf,
 } from "../row-body.ts";
+import { decodeSealBody, type SealNews } from "../seal/seal-body.ts";
+import { withSealRow } from "../seal/seal-list.ts";
 import { decodeSnapshot, encodeSnapshot } from "../snapshot-body.ts";
 import { type Admitted, takeApart } from "./gate.ts";
 
@@ -47,6 +50,8 @@ export class NoteFold {
   readonly voices: PageVoice[] = [];
   /** who may write down whose words now, in the order in which they were allowed to */
   scribes: readonly Scribe[] = [];
+  /** the oldest first */
+  seals: readonly Seal[] = [];
   seq = 0;
   /** The mend that the last row needs and does not have: the server stopped between the two. Already applied. */
   owed: Mended | undefined;
@@ -61,7 +66,7 @@ export class NoteFold {
   static load(snapshot: Snapshot | undefined, rows: readonly LogRow[]): NoteFold {
     const fold = new NoteFold();
     if (snapshot) fold.#restore(snapshot);
-    for (const [index, row] of rows.entries()) fold.#fold(row, index === rows.length - 1);
+    for (const [index, row] of rows.entries()) fold.add(row, index === rows.length - 1);
     return fold;
   }
 
@@ -124,12 +129,17 @@ export class NoteFold {
     const people = { participants: [...this.participants.values()], voices: this.voices, scribes: this.scribes };
     return {
       seq: this.seq,
-      state: encodeSnapshot({ doc: this.doc, ledger: this.ledger, people, keeper: this.keeper }),
+      state: encodeSnapshot({ doc: this.doc, ledger: this.ledger, people, keeper: this.keeper, seals: this.seals }),
     };
   }
 
+  /** SL5: what row `seq` says of seals. @throws when it says what can't be */
+  learnSeal(body: SealNews, seq: number): void {
+    this.seals = withSealRow(this.seals, body, seq);
+  }
+
   /** Takes in a row that is on disk. @throws when it can't be: a fold that skips a row is not the note (RM5) */
-  #fold(row: LogRow, isLast: boolean): void {
+  add(row: LogRow, isLast = false): void {
     if (row.seq !== this.seq + 1) throw new Error(`row ${row.seq} after row ${this.seq}`);
     switch (row.kind) {
       case "edit":
@@ -149,7 +159,8 @@ export class NoteFold {
         this.learnChecks(decodeCheckBody(row.update));
         break;
       case "seal":
-        throw new Error(`row ${row.seq} is of a kind this version does not know`);
+        this.learnSeal(decodeSealBody(row.update), row.seq);
+        break;
     }
     this.seq = row.seq;
   }
@@ -180,11 +191,12 @@ export class NoteFold {
   }
 
   #restore({ seq, state }: Snapshot): void {
-    const { update, authorship, people, kept } = decodeSnapshot(state);
+    const { update, authorship, people, kept, seals } = decodeSnapshot(state);
     if (!this.#applyUpdate(update)) throw new Error(`the snapshot of row ${seq} is not whole`);
     this.ledger.learn(authorship);
     this.meet(people);
     this.keeper.restore(kept);
+    this.seals = seals;
     this.seq = seq;
   }
 }

@@ -12,6 +12,7 @@ import { encodeCheckBody } from "../row-body.ts";
 import type { NoteFold } from "./note-fold.ts";
 import { changePeople } from "./page-voices.ts";
 import type { RoomSession } from "./room-session.ts";
+import { seal, sign } from "./seal-requests.ts";
 import type { Prepared, Scene } from "./task.ts";
 
 export interface RequestTask extends NumberedRequest {
@@ -19,8 +20,8 @@ export interface RequestTask extends NumberedRequest {
   readonly session: RoomSession;
 }
 
-/** What came of looking at a request: the work to be done, or why not. */
-type Outcome = Prepared | { readonly refused: AnswerRefusal };
+/** What came of looking at a request: the work to be done and the seal it is about, or why not. */
+export type Outcome = (Prepared & { readonly seal?: number }) | { readonly refused: AnswerRefusal };
 
 /**
  * Does what a page asks, if who it asks for writes on that very page and it is theirs to say. The answer comes when it is
@@ -34,7 +35,7 @@ export function prepareRequest({ session, n, request }: RequestTask, scene: Scen
     ...outcome,
     told: () => {
       outcome.told();
-      session.send(encodeAnswer({ n }));
+      session.send(encodeAnswer({ n, ...(outcome.seal !== undefined && { seal: outcome.seal }) }));
     },
   };
 }
@@ -45,6 +46,10 @@ function outcomeOf(request: PageRequest, voice: number, scene: Scene): Outcome {
       return letScribe(request, voice, scene);
     case "check":
       return check(request, voice, scene);
+    case "seal":
+      return seal({ as: request.as, voice }, scene);
+    case "sign":
+      return sign({ as: request.as, voice }, request.seal, scene);
   }
 }
 

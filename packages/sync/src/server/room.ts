@@ -1,15 +1,14 @@
-import { encodeSince, LIMITS, type NoteId, type PageId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
+import { encodeSince, LIMITS, type NoteId, type PageId, type Participant } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
-import type { NoteView } from "../note-view.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
-import { appendStubbornly } from "./append-stubbornly.ts";
 import { Audience, type OpenNote } from "./audience.ts";
+import { Callers } from "./callers.ts";
 import type { Writers } from "./issue-voices.ts";
-import { NoteFold } from "./note-fold.ts";
 import { newsSince } from "./news-since.ts";
+import { NoteOnDisk } from "./note-on-disk.ts";
 import { type Looked, RoomSession, type RoomWork } from "./room-session.ts";
 import { ServedCopy } from "./served-copy.ts";
-import { mendRow, type Prepared, prepare, type Task } from "./task.ts";
+import { type Prepared, prepare, type Task } from "./task.ts";
 
 /** Why somebody's pages are closed from outside. */
 export type RevokeReason = "no-access" | "signed-out" | "removed";
@@ -34,23 +33,29 @@ const SNAPSHOT_EVERY = 500;
  */
 export class Room {
   readonly note: NoteId;
+  /** for whoever is no page of the note */
+  readonly callers = new Callers(
+    (task) => this.#put(task),
+    () => this.#unloadIfEmpty(),
+  );
+  readonly #disk: NoteOnDisk;
   readonly #ports: RoomPorts;
   readonly #ends: RoomEnds;
   readonly #audience = new Audience();
+  /** Seals never change, so what was read of one stays true on every fold. */
+  readonly #keptLines = new Map<number, ReadonlySet<string>>();
   #line: Task[] = [];
   #isWorking = false;
   #work: Promise<void> = Promise.resolve();
   #open: OpenNote | undefined;
-  #snapshotSeq = 0;
   #cancelUnload: (() => void) | undefined;
   #closing = false;
-  /** whoever waits for `people` or `read` */
-  readonly #callers = new Set<(error: unknown) => void>();
 
   constructor(note: NoteId, ports: RoomPorts, ends: RoomEnds) {
     this.note = note;
     this.#ports = ports;
     this.#ends = ends;
+    this.#disk = new NoteOnDisk(note, ports, () => this.#closing);
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
@@ -79,25 +84,6 @@ export class Room {
     return session;
   }
 
-  /** Resolves when it is on disk and told. Rejects when the note can't be read or written. */
-  people(participants: readonly Participant[]): Promise<void> {
-    return this.#call<void>((done) => ({ kind: "people", participants, done }));
-  }
-
-  /** What `look` makes of the note as it is on disk. Rejects when the note can't be read, and when `look` throws. */
-  read<T>(look: (view: NoteView) => T): Promise<T> {
-    return this.#call<T>((done, failed) => ({
-      kind: "read",
-      read: (view) => {
-        try {
-          done(look(view));
-        } catch (error) {
-          failed(error);
-        }
-      },
-    }));
-  }
-
   /** Everybody of this participant goes, within the same turn. Who only shares a page with them comes back without them. */
   revoke(participant: Participant["id"], reason: RevokeReason): void {
     for (const session of this.#audience.sessions) {
@@ -112,21 +98,8 @@ export class Room {
     this.#cancelUnload?.();
     await this.#work;
     for (const session of this.#audience.sessions) session.refuse("server-stopping");
-    await this.#keepSnapshot(1);
+    if (this.#open) await this.#disk.keepSnapshot(this.#open.fold, 1);
     this.#letGo();
-  }
-
-  /** Puts a task in line that somebody waits for who is no session. */
-  async #call<T>(task: (done: (value: T) => void, failed: (error: unknown) => void) => Task): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>();
-    this.#callers.add(reject);
-    this.#put(task(resolve, reject));
-    try {
-      return await promise;
-    } finally {
-      this.#callers.delete(reject);
-      this.#unloadIfEmpty();
-    }
   }
 
   #left(session: RoomSession): void {
@@ -170,13 +143,24 @@ export class Room {
   async #perform(batch: readonly Task[], open: OpenNote): Promise<number> {
     const { fold } = open;
     const prepared: Prepared[] = [];
+    const rows: NewRow[] = [];
+    const scene = {
+      ...open,
+      note: this.note,
+      audience: this.#audience,
+      ports: this.#ports,
+      keptLines: this.#keptLines,
+    };
+    let unread: number | undefined;
     for (const task of batch) {
-      const result = prepare(task, { ...open, audience: this.#audience, ports: this.#ports });
+      const result = prepare(task, { ...scene, seq: fold.seq + rows.length });
+      unread = result.unread;
+      if (unread !== undefined) break;
       prepared.push(result);
+      rows.push(...(result.rows ?? []));
       if (result.isBroken) break;
     }
-    const rows = prepared.flatMap(({ rows = [] }) => rows);
-    if (rows.length > 0 && (await this.#append(fold.seq, rows)) === "behind") {
+    if (rows.length > 0 && (await this.#disk.append(fold.seq, rows)) === "behind") {
       await this.#catchUp(fold.seq);
       return 0;
     }
@@ -187,18 +171,16 @@ export class Room {
     for (const task of batch.slice(0, prepared.length))
       if (task.kind === "arrive") void this.#tellSince(task.session, open);
     if (prepared.at(-1)?.isBroken) this.#letGo();
-    else if (fold.seq - this.#snapshotSeq >= SNAPSHOT_EVERY) await this.#keepSnapshot(SNAPSHOT_EVERY);
+    else await this.#disk.keepSnapshot(fold, SNAPSHOT_EVERY);
+    // Of what is on disk by now, be it that the seal was made a moment ago.
+    if (unread !== undefined) this.#keptLines.set(unread, await this.#disk.keptLines(unread));
     return prepared.length;
-  }
-
-  #append(seq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
-    return appendStubbornly(this.#ports, this.note, seq, rows, () => this.#closing);
   }
 
   /** RM5: opens the note, or closes whoever waits for it. Never an empty note. */
   async #load(): Promise<OpenNote | undefined> {
     try {
-      const fold = await this.#read();
+      const fold = await this.#disk.read();
       this.#open = { fold, served: new ServedCopy(fold.doc) };
     } catch (error) {
       this.#giveUp(error);
@@ -206,29 +188,12 @@ export class Room {
     return this.#open;
   }
 
-  /** Reads the note. A mend that is missing at the end of the log is made good before anybody sees the note. */
-  async #read(): Promise<NoteFold> {
-    for (;;) {
-      const snapshot = await this.#ports.store.snapshot(this.note);
-      const rows = await this.#ports.store.read(this.note, snapshot?.seq ?? 0);
-      const fold = NoteFold.load(snapshot, rows);
-      if (fold.seq === 0) throw new Error("the note has no rows");
-      this.#snapshotSeq = snapshot?.seq ?? 0;
-      if (!fold.owed) return fold;
-      const row = mendRow(SERVER_CLIENT, fold.owed, this.#ports.clock.now());
-      if ((await this.#append(fold.seq, [row])) === "ok") {
-        fold.seq++;
-        return fold;
-      }
-    }
-  }
-
   /** The log can't be read or written: everybody is sent away to come back, and the room goes. */
   #giveUp(error: unknown): void {
     this.#ports.report({ kind: "load-failed", note: this.note, error });
     this.#line = [];
     this.#letGo();
-    for (const reject of this.#callers) reject(error);
+    this.callers.fail(error);
     for (const session of this.#audience.sessions) session.refuse("cannot-open");
     this.#ends.empty(this);
   }
@@ -238,7 +203,7 @@ export class Room {
     this.#letGo();
     const open = await this.#load();
     if (!open) return;
-    const missed = await this.#ports.store.read(this.note, told);
+    const missed = await this.#disk.rowsAfter(told);
     const updates = missed.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update);
     this.#audience.tellWhole(open, updates);
     this.#line.push({ kind: "voices" });
@@ -250,22 +215,11 @@ export class Room {
     const { looked } = session;
     if (!looked) return;
     try {
-      const rows = await this.#ports.store.read(this.note, looked.seq);
+      const rows = await this.#disk.rowsAfter(looked.seq);
       if (this.#open?.fold !== fold) return;
       session.send(encodeSince({ at: looked.at, ranges: newsSince(rows, session.id, fold) }));
     } catch (error) {
       this.#ports.report({ kind: "since-failed", note: this.note, error });
-    }
-  }
-
-  async #keepSnapshot(rows: number): Promise<void> {
-    const fold = this.#open?.fold;
-    if (!fold || fold.seq - this.#snapshotSeq < rows) return;
-    try {
-      await this.#ports.store.putSnapshot(this.note, fold.snapshot());
-      this.#snapshotSeq = fold.seq;
-    } catch (error) {
-      this.#ports.report({ kind: "snapshot-failed", note: this.note, error });
     }
   }
 

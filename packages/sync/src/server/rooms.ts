@@ -1,9 +1,11 @@
 import { writeTemplate } from "@ourwords/note";
 import { type NoteId, type PageId, type Participant, type ParticipantId, SERVER_CLIENT } from "@ourwords/protocol";
 import * as Y from "yjs";
-import type { NoteView } from "../note-view.ts";
+import type { NoteThen, NoteView } from "../note-view.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { encodePeopleBody } from "../row-body.ts";
+import { foldBefore } from "../seal/fold-before.ts";
+import { readSealed, type Sealed } from "../seal/read-sealed.ts";
 import { type RevokeReason, Room } from "./room.ts";
 import type { RoomSession } from "./room-session.ts";
 
@@ -67,12 +69,34 @@ export class Rooms {
    * Rejects when the note can't be read or written.
    */
   people(note: NoteId, participants: readonly Participant[]): Promise<void> {
-    return this.#room(note).people(participants);
+    return this.#room(note).callers.people(participants);
   }
 
   /** What `look` makes of a note as it is on disk, for who is no page of it. Rejects when the note can't be read. */
   read<T>(note: NoteId, look: (view: NoteView) => T): Promise<T> {
-    return this.#room(note).read(look);
+    return this.#room(note).callers.read(look);
+  }
+
+  /** What row `seq` keeps, if it is a seal. Rejects when the log can't be read there, or holds what was not sealed. */
+  async sealed(note: NoteId, seq: number): Promise<Sealed | undefined> {
+    const [row] = await this.#ports.store.read(note, seq - 1, 1);
+    return row?.kind === "seal" ? readSealed(row) : undefined;
+  }
+
+  /**
+   * What `look` makes of a note as the seal in row `seq` kept it; `undefined` when there is none. Everybody is called and looks
+   * as they did then. Rejects when the log can't be read, or does not make what the seal holds.
+   */
+  async readThen<T>(note: NoteId, seq: number, look: (then: NoteThen) => T): Promise<T | undefined> {
+    const seal = await this.read(note, ({ seals }) => seals.find((each) => each.seq === seq));
+    if (!seal) return undefined;
+    const fold = await foldBefore(this.#ports, note, seal);
+    const { doc, ledger, participants } = fold;
+    try {
+      return look({ seal, doc, ledger, participants: [...participants.values()], takenOut: () => fold.takenOut() });
+    } finally {
+      doc.destroy();
+    }
   }
 
   /** Calls `changed` whenever more of a note is on disk, whether it is open now or only later. Returns what ends it. */

@@ -1,9 +1,10 @@
 import { type Mended, NO_FACTS } from "@ourwords/authorship";
-import { type CloseReason, encodeSyncStep2, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
+import { type CloseReason, encodeSyncStep2, type NoteId, type Participant, SERVER_CLIENT } from "@ourwords/protocol";
 import type { NewRow } from "../log-row.ts";
 import type { NoteView } from "../note-view.ts";
 import type { RoomPorts } from "../ports.ts";
 import { encodeFacts, encodePeopleBody } from "../row-body.ts";
+import { sinceSeal } from "../seal/since-seal.ts";
 import type { Audience, OpenNote } from "./audience.ts";
 import { admit, takeApart } from "./gate.ts";
 import { isKnown, issueVoices } from "./issue-voices.ts";
@@ -31,12 +32,19 @@ export interface Prepared {
   readonly told: () => void;
   /** the fold holds something half applied, and is read anew from the log before the next task */
   readonly isBroken?: true;
+  /** nothing was done yet: the seal in this row has to be known first */
+  readonly unread?: number;
 }
 
 /** An open note and who is told of it. */
 export interface Scene extends OpenNote {
+  readonly note: NoteId;
+  /** of the last row, once all that is prepared so far is on disk */
+  readonly seq: number;
   readonly audience: Audience;
   readonly ports: RoomPorts;
+  /** LT2: of the seals that were asked about, by row: the lines of the plan that each kept */
+  readonly keptLines: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /** RM2: does a task on the fold. Nobody has seen it yet: that is what `told` does, after the append. */
@@ -65,6 +73,9 @@ const viewOf = ({ fold, served }: Scene): NoteView => ({
   doc: served.doc,
   ledger: fold.ledger,
   participants: [...fold.participants.values()],
+  seals: fold.seals,
+  since: (sealed) => sinceSeal(fold, sealed),
+  takenOut: () => fold.takenOut(),
 });
 
 /** The row of a mend: of the server, or of the voice that asked for words to be put back. */
@@ -108,7 +119,11 @@ function update({ session, update, voice, claims, count }: Task & { kind: "updat
     own: session.clients,
     voice,
     voiceOf: (client) => fold.ledger.voiceOf(client),
+    originsOf: (range) => fold.ledger.originsOf(range),
+    keptLines: (row) =>
+      fold.seals.some(({ seq }) => seq === row) ? (scene.keptLines.get(row) ?? "unread") : "no-seal",
   });
+  if ("unread" in admitted) return { unread: admitted.unread, told: () => {} };
   if ("refused" in admitted) return { told: () => session.refuse(whyNot(admitted.refused, update, session)) };
   const before = fold.keeper.takenOut.entries;
   const at = ports.clock.now();

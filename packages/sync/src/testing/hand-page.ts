@@ -6,6 +6,7 @@ import {
   decodeAnswer,
   decodePeople,
   decodeSaved,
+  decodeSeals,
   decodeTakenOut,
   decodeVoices,
   decodeWelcome,
@@ -19,6 +20,7 @@ import {
   type People,
   type Participant,
   type ParticipantId,
+  type Seal,
   type TakenOut,
   type Welcome,
 } from "@ourwords/protocol";
@@ -95,11 +97,18 @@ export class HandPage {
 
   /** Asks the room, and answers what came of it; `undefined` when it was done. */
   async ask(request: PageRequest): Promise<AnswerRefusal | "closed" | undefined> {
-    const n = ++this.#asked;
-    this.session.receive(encodeRequest({ n, request }));
-    const answer = (): Answer | undefined => this.frames.map(decodeAnswer).find((each) => each?.n === n);
-    await until(() => answer() ?? this.closed);
-    return this.closed ? "closed" : answer()?.refused;
+    return (await this.#answerTo(request))?.refused ?? (this.closed ? "closed" : undefined);
+  }
+
+  /** Asks the room, and answers the row of the seal that somebody stands by then, or why not. */
+  async standBy(request: PageRequest): Promise<number | AnswerRefusal | "closed" | undefined> {
+    const answer = await this.#answerTo(request);
+    return answer?.refused ?? answer?.seal ?? (this.closed ? "closed" : undefined);
+  }
+
+  /** All seals, as it was last told. */
+  get seals(): readonly Seal[] {
+    return this.frames.map(decodeSeals).findLast((each) => each !== undefined) ?? [];
   }
 
   /** Who may write down whose words, as it was last told. */
@@ -176,6 +185,14 @@ export class HandPage {
     this.doc.once("update", keep);
     this.doc.transact(change);
     return made;
+  }
+
+  async #answerTo(request: PageRequest): Promise<Answer | undefined> {
+    const n = ++this.#asked;
+    this.session.receive(encodeRequest({ n, request }));
+    const answer = (): Answer | undefined => this.frames.map(decodeAnswer).find((each) => each?.n === n);
+    await until(() => answer() ?? this.closed);
+    return answer();
   }
 
   #follow(frame: Uint8Array): void {

@@ -1,0 +1,97 @@
+import type { Ledger } from "@ourwords/authorship";
+import { type CharRange, decodeSaved, encodeClaims, encodeSpeak, encodeUpdate, type Welcome } from "@ourwords/protocol";
+import type * as Y from "yjs";
+import type { Clock } from "../ports.ts";
+import { AnswerWatch } from "./answer-watch.ts";
+import type { Unsaved } from "./outbox.ts";
+import { OwnUpdates } from "./own-updates.ts";
+import { unsentWords } from "./unsent-words.ts";
+
+/** Who sends. */
+export interface SendingHolder {
+  /** Sends a frame if there is a line that is welcome; otherwise it is sent again when there is. */
+  send(frame: Uint8Array): void;
+  /** The server would refuse an update as too big. */
+  tooBig(): void;
+  /** `isDone` or `isLate` may be another. */
+  changed(): void;
+}
+
+/** SV1: what this page writes goes out under the voice that it was made with (AU2), until all of it is answered. */
+export class Sending {
+  readonly #doc: Y.Doc;
+  readonly #own: OwnUpdates;
+  readonly #answer: AnswerWatch;
+  readonly #holder: SendingHolder;
+  /** the voice that the server takes this connection's next update to be of */
+  #spoken = 0;
+  #frameBytes = Number.POSITIVE_INFINITY;
+
+  /** Sends what `doc` is changed by here, from now on and as long as it lives. */
+  constructor(doc: Y.Doc, ledger: Ledger, clock: Clock, holder: SendingHolder) {
+    this.#doc = doc;
+    this.#holder = holder;
+    this.#answer = new AnswerWatch(clock, () => holder.changed());
+    this.#own = new OwnUpdates(doc, ledger, (unsaved) => this.#made(unsaved));
+  }
+
+  /** All that was written is on disk. */
+  get isDone(): boolean {
+    return this.#own.outbox.isEmpty;
+  }
+
+  /** SV2: the answer takes too long. */
+  get isLate(): boolean {
+    return this.#answer.isLate;
+  }
+
+  /** Whether this page itself took out the words that these originals are. */
+  tookOut(originals: CharRange): boolean {
+    return this.#own.tookOut(originals);
+  }
+
+  /** What is not known to be saved, as text. */
+  unsentWords(): string {
+    return unsentWords(this.#doc, this.#own.outbox.unsaved);
+  }
+
+  /** A new line is welcome: all that is not answered goes again. */
+  begin({ voices: [own], limits }: Welcome): void {
+    this.#frameBytes = limits.frameBytes;
+    this.#spoken = own.client;
+    for (const unsaved of this.#own.outbox.connected()) this.#send(unsaved);
+    this.#await();
+  }
+
+  /** Takes in what the server says is saved. */
+  hear(frame: Uint8Array): void {
+    const count = decodeSaved(frame);
+    if (count === undefined) return;
+    this.#own.outbox.saved(count);
+    this.#await();
+    this.#holder.changed();
+  }
+
+  /** Waits for no answer any more. */
+  close(): void {
+    this.#answer.end();
+  }
+
+  #made(unsaved: Unsaved): void {
+    if (encodeUpdate(unsaved.update).length > this.#frameBytes) this.#holder.tooBig();
+    else this.#send(unsaved);
+    this.#await();
+    this.#holder.changed();
+  }
+
+  #send({ update, voice, claims }: Unsaved): void {
+    if (voice !== this.#spoken) this.#holder.send(encodeSpeak(voice));
+    this.#spoken = voice;
+    if (claims) this.#holder.send(encodeClaims(claims));
+    this.#holder.send(encodeUpdate(update));
+  }
+
+  #await(): void {
+    this.#answer.restart(!this.isDone);
+  }
+}
