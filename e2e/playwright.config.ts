@@ -10,7 +10,8 @@ export default defineConfig({
   timeout: 180_000,
   workers: 2,
   fullyParallel: true,
-  // On two busy cores a page may stand still for seconds. What needs a second try is listed as flaky, and is to be mended.
+  // On two busy cores a page may stand still for seconds. What needs a second try has to pass five
+  // times more alone (scripts/test.mjs), and is to be mended.
   retries: 1,
   forbidOnly: true,
   expect: { timeout: 15_000 },
