@@ -123,9 +123,9 @@ const sumOf = (all: readonly ExportFigures[]): ExportFigures =>
 
 const asIs = (letters: string): string => letters;
 
-/** Not every machine has a face for them. */
+/** Not every machine has a face for them: then they are not there, or a box that stands for no letter. */
 const withoutPictures = (text: string): string =>
-  text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu, "");
+  text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\0/gu, "");
 
 /** What a PDF holds is drawn: of words from right to left only the letters are sure, not how they are joined. */
 const asDrawn = (letters: string): string => Array.from(withoutPictures(letters).normalize("NFKC")).toSorted().join("");
