@@ -137,3 +137,37 @@ test("nothing moves under who only reads: lines put in above leave the first lin
   await painted(sam);
   expect(Math.abs((await topOf(sam, "story", seen)) - before)).toBeLessThan(1);
 });
+
+test("nothing moves under a finger that presses: what was still to be put right stays as it is", async ({
+  browser,
+  server,
+}) => {
+  const { ali, sam } = await twoPeople(browser, server, { viewport: { width: 360, height: 640 } });
+  await editor(ali, "story").click();
+  await write(ali, "story", lines(40, "LINE"));
+  await expect(editor(sam, "story")).toContainText("LINE 40");
+  await sam.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+  await painted(sam);
+  // As soon as the page holds on to a line, it comes to stand elsewhere, and in the same frame somebody presses.
+  const pressed = sam.evaluate(
+    () =>
+      new Promise<readonly number[]>((resolve) => {
+        const holding = new MutationObserver(() => {
+          if (document.documentElement.style.overflowAnchor !== "none") return;
+          holding.disconnect();
+          requestAnimationFrame(() => {
+            scrollBy({ top: -40, behavior: "instant" });
+            const before = scrollY;
+            document.querySelector("button")?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+            const atOnce = scrollY;
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve([before, atOnce, scrollY])));
+          });
+        });
+        holding.observe(document.documentElement, { attributes: true });
+      }),
+  );
+  await press(ali, "Control+End");
+  await ali.keyboard.type(" and on");
+  const [before, atOnce, after] = await pressed;
+  expect([atOnce, after]).toEqual([before, before]);
+});

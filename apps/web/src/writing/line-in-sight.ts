@@ -65,9 +65,10 @@ function caretTop(): number | undefined {
     const box = [...range.getClientRects()].at(-1);
     if (box) return box.top;
   }
-  const element = node instanceof Element ? node : node.parentElement;
-  const beside = element?.childNodes[offset] ?? element?.childNodes[offset - 1];
-  return (beside instanceof Element ? beside : element)?.getBoundingClientRect().top;
+  // A text's own place counts letters, an element's its parts.
+  if (!(node instanceof Element)) return node.parentElement?.getBoundingClientRect().top;
+  const beside = node.childNodes[offset] ?? node.childNodes[offset - 1];
+  return (beside instanceof Element ? beside : node).getBoundingClientRect().top;
 }
 
 /** The letter before a place in the page, or else the one after it; none in an empty line. */

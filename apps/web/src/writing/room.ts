@@ -1,3 +1,5 @@
+import { isShown } from "./is-shown.ts";
+
 /**
  * Scrolls what an editor stands in, and where the page ends gives it room: a short page can't be scrolled, and a line that
  * was taken out above the caret leaves a gap there as long as it is needed.
@@ -68,8 +70,7 @@ export class Room {
     const beyond = Math.floor(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop);
     if (below() > 0 && beyond >= 1) setBelow(Math.max(0, below() - beyond));
     const unseen = Math.floor(Math.min(this.#above, scroller.scrollTop));
-    const isShown = this.#root.getClientRects().length > 0;
-    if (unseen < 1 || !isShown || this.#root.getBoundingClientRect().top > 0) return;
+    if (unseen < 1 || !isShown(this.#root) || this.#root.getBoundingClientRect().top > 0) return;
     this.#setAbove(this.#above - unseen);
     this.#place += scrollBy(scroller, -unseen);
   }

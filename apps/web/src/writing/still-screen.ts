@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { ySyncPluginKey } from "y-prosemirror";
 import { browserClock } from "../browser/browser-clock.ts";
+import { isShown } from "./is-shown.ts";
 import { lineInSight, type SeenLine } from "./line-in-sight.ts";
 import { Room } from "./room.ts";
 
@@ -61,7 +62,7 @@ export class StillScreen {
   /** Does what others did to the editor. */
   others(change: () => void): void {
     // Behind its tab an editor moves nothing.
-    if (this.#isOwn || this.#root.getClientRects().length === 0) return change();
+    if (this.#isOwn || !isShown(this.#root)) return change();
     if (!this.#held) {
       // What another editor has still to put right is not where the line belongs.
       for (const each of StillScreen.#all) each.#correct();
