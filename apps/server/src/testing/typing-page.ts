@@ -1,7 +1,10 @@
 import type { NoteConnection } from "@ourwords/sync/client";
 import { takeTurn } from "../demo/take-turn.ts";
 
-/** Somebody who writes line after line, each as soon as the one before is saved, until told to stop. */
+/** Quicker than anybody types, and slower than the server allows. */
+const PACE = 40;
+
+/** Somebody who writes line after line, each when the one before is saved, until told to stop. */
 export class TypingPage {
   readonly #page: NoteConnection;
   readonly #name: string;
@@ -34,6 +37,7 @@ export class TypingPage {
       takeTurn(this.#page.doc, { by: "sam", do: "tell", text: this.#line(++this.#written) });
       await saved(this.#page);
       this.#acknowledged = this.#written;
+      await new Promise((resolve) => setTimeout(resolve, PACE));
     }
   }
 
@@ -42,12 +46,13 @@ export class TypingPage {
   }
 }
 
-/** As soon as all that a page wrote is answered. */
+/** As soon as all that a page wrote is answered. @throws when the page is refused instead */
 export function saved(page: NoteConnection): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = (): void => {
     const state = page.state();
     if (state.phase === "open" && state.save === "saved") resolve();
+    if (state.phase === "refused") reject(new Error(`the page was refused: ${state.reason}`));
   };
   const stop = page.subscribe(look);
   look();
