@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { NoteId } from "@ourwords/protocol";
 import type { LogRow, Snapshot } from "@ourwords/sync";
-import { seal, unseal } from "./gcm.ts";
+import { IV_BYTES, seal, unseal } from "./gcm.ts";
 import type { NoteCipher } from "./row-cipher.ts";
 
 /**
@@ -22,7 +22,7 @@ export class SealedNote implements NoteCipher {
   sealRow(prevHash: Uint8Array, row: LogRow): LogRow {
     const { update, trace } = row;
     const place = this.#rowPlace(prevHash, row, trace.byteLength);
-    const sealed = seal(this.#key, place, Buffer.concat([trace, update]));
+    const sealed = seal(this.#key, place, trace, update);
     const [from, to] = [IV_BYTES, IV_BYTES + trace.byteLength];
     return { ...row, update: cutOut(sealed, from, to), trace: sealed.slice(from, to) };
   }
@@ -54,8 +54,6 @@ export class SealedNote implements NoteCipher {
     return Buffer.from(JSON.stringify(["snapshot", this.#note, seq]));
   }
 }
-
-const IV_BYTES = 12;
 
 function cutOut(bytes: Uint8Array, from: number, to: number): Uint8Array {
   const left = new Uint8Array(bytes.byteLength - (to - from));
