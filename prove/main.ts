@@ -4,7 +4,8 @@ import { proveAuthorship } from "./authorship.ts";
 import { isProven } from "./figures.ts";
 
 const USAGE = `npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300] [--extra ${EXTRAS.join("|")}]
-npm run prove -- export [--seed 1] [--runs 20]`;
+npm run prove -- export [--seed 1] [--runs 20]
+npm run prove -- canary [--seed 1]`;
 
 const number = (text: string, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number => {
   const value = Number(text);
@@ -33,6 +34,15 @@ try {
     const figures = await proveExport({ ...options, chromium });
     console.log(JSON.stringify({ ...options, ...figures }));
     process.exit(isExportProven(figures) ? 0 : 1);
+  }
+  if (positionals[0] === "canary") {
+    const { isCanaryProven, proveCanary } = await import("./canary/prove-canary.ts");
+    const { findChromium } = await import("../apps/server/src/export/find-chromium.ts");
+    const chromium = process.env["CHROMIUM_PATH"] ?? findChromium(process.env["PATH"] ?? "");
+    const seed = number(values.seed, "seed", 0);
+    const figures = await proveCanary({ seed, chromium });
+    console.log(JSON.stringify({ seed, ...figures }));
+    process.exit(isCanaryProven(figures) ? 0 : 1);
   }
   const extra = EXTRAS.find((each) => each === values.extra);
   if (positionals[0] !== "authorship" || !extra) throw new RangeError(USAGE);

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { noteContent, takeHome } from "@ourwords/export";
-import { openDatabase, plainRows, SqliteNoteStore } from "@ourwords/store";
+import { KEY_BYTES, KeyTable, MasterKey, openDatabase, SealedRows, SqliteNoteStore } from "@ourwords/store";
 import { Rooms } from "@ourwords/sync";
 import { ali, HandPage, NOTE, page, sam, until } from "../../packages/sync/src/testing/hand-page.ts";
 import { systemClock } from "../../apps/server/src/clock.ts";
@@ -43,7 +44,8 @@ interface Timed<T> {
 export async function benchSeal(): Promise<SealFigures> {
   const folder = mkdtempSync(join(tmpdir(), "ourwords-bench-"));
   const database = openDatabase(join(folder, "notes.db"));
-  const store = new SqliteNoteStore(database.sql, plainRows);
+  const master = new MasterKey(randomBytes(KEY_BYTES));
+  const store = new SqliteNoteStore(database.sql, new SealedRows(new KeyTable(database.sql), master));
   const rooms = new Rooms({ store, clock: systemClock, random: Math.random, report: () => {} });
   try {
     await rooms.create(NOTE, ali);

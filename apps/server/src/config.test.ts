@@ -8,6 +8,7 @@ describe("parseConfig", () => {
     const config = {
       port: 3000,
       host: "localhost",
+      key: { kind: "folder" },
       publicUrl: undefined,
       leaveTo: undefined,
       webDir: WEB,
@@ -24,6 +25,7 @@ describe("parseConfig", () => {
       PORT: "0",
       HOST: "0.0.0.0",
       DATA_DIR: "/srv/notes",
+      MASTER_KEY_FILE: "/srv/keys/notes",
       PUBLIC_URL: "https://notes.example.org/",
       LEAVE_TO: "https://weather.example.org/today?in=Leeds&units=c",
     };
@@ -34,6 +36,7 @@ describe("parseConfig", () => {
         config: {
           port: 0,
           host: "0.0.0.0",
+          key: { kind: "file", file: "/srv/keys/notes" },
           publicUrl: "https://notes.example.org",
           leaveTo: "https://weather.example.org/today?in=Leeds&units=c",
           webDir: WEB,
@@ -64,6 +67,17 @@ describe("parseConfig", () => {
     [{ LEAVE_TO: "http://weather.example.org" }, [], /^LEAVE_TO must be/],
     [{ LEAVE_TO: "javascript:alert(1)" }, [], /^LEAVE_TO must be/],
     [{ LEAVE_TO: "https://me:secret@weather.example.org" }, [], /^LEAVE_TO must be/],
+    [
+      { MASTER_KEY: "short" },
+      [],
+      /^MASTER_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them\.$/,
+    ],
+    [{ MASTER_KEY: `${"A".repeat(44)}=` }, [], /^MASTER_KEY must be/],
+    [
+      { MASTER_KEY: `${"A".repeat(43)}=`, MASTER_KEY_FILE: "/k" },
+      [],
+      /^Set MASTER_KEY or MASTER_KEY_FILE, not both\.$/,
+    ],
     [{}, ["--fast"], /^There is no option --fast\./],
   ];
   test.each(wrong)("%j %j is one clear sentence", (env, args, sentence) => {

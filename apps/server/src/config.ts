@@ -1,3 +1,5 @@
+import { type KeySource, parseKeySource } from "./keys/key-source.ts";
+
 /** What a server is started with. */
 export interface Config {
   /** 0: any free one */
@@ -5,6 +7,8 @@ export interface Config {
   readonly host: string;
   /** where all notes lie */
   readonly dataDir: string;
+  /** RM1: where the master key comes from */
+  readonly key: KeySource;
   /** how the world reaches it: an origin, when that isn't this machine's own name */
   readonly publicUrl: string | undefined;
   /** IN6: where Leave now ends, an https address; `undefined` for our own neutral page */
@@ -47,9 +51,11 @@ export function parseConfig(
   const leaveTo = leave && parseSite(leave);
   if (leave !== undefined && leaveTo === undefined)
     return wrong(`LEAVE_TO must be an https address such as https://weather.example.org, not "${leave}".`);
+  const key = parseKeySource(env);
+  if (typeof key === "string") return wrong(key);
   const dataDir = args.includes("--demo") ? undefined : env["DATA_DIR"] || "./data";
   const chromium = env["CHROMIUM_PATH"] || undefined;
-  return { kind: "start", start: { dataDir, config: { port, host, publicUrl, leaveTo, webDir, chromium } } };
+  return { kind: "start", start: { dataDir, config: { port, host, key, publicUrl, leaveTo, webDir, chromium } } };
 }
 
 const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { KEY_BYTES, MasterKey } from "@ourwords/store";
 import { systemClock } from "./clock.ts";
 import { parseConfig } from "./config.ts";
 import { writeDemo } from "./demo/write-demo.ts";
 import { findChromium } from "./export/find-chromium.ts";
+import type { KeySource } from "./keys/key-source.ts";
 import { createLog } from "./log.ts";
 import { startServer } from "./start-server.ts";
 import { StartupError } from "./startup-error.ts";
@@ -27,10 +29,12 @@ const demo = parsed.start.dataDir === undefined;
 const dataDir = parsed.start.dataDir ?? mkdtempSync(join(tmpdir(), "ourwords-demo-"));
 if (demo) process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 
+// What nobody wrote down, nobody can read when the demo has ended, also if its folder stays behind.
+const key: KeySource = demo ? { kind: "given", key: new MasterKey(randomBytes(KEY_BYTES)) } : parsed.start.config.key;
 const random = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 const chromium = parsed.start.config.chromium ?? findChromium(process.env["PATH"] ?? "");
 const server = await startServer(
-  { ...parsed.start.config, dataDir, chromium },
+  { ...parsed.start.config, key, dataDir, chromium },
   { clock: systemClock, random, log },
 ).catch((error: unknown) => {
   if (error instanceof StartupError) fail(error.message);

@@ -1,17 +1,14 @@
-import { type Database, plainRows, SqliteNoteStore } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
-import { Directory } from "./directory/directory.ts";
-import { OldDataError } from "./directory/old-data-error.ts";
 import { createCopies } from "./export/copies.ts";
 import { createApp } from "./http/create-app.ts";
 import { allowedOrigins, type Origins } from "./http/origins.ts";
 import type { Logger } from "./log.ts";
-import { openData } from "./open-data.ts";
+import { openNotes } from "./open-notes.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
 import { StartupError } from "./startup-error.ts";
-import { listenSentence, oldDataSentence } from "./startup-problem.ts";
+import { listenSentence } from "./startup-problem.ts";
 
 /** What a server needs of the world besides its config. */
 export interface ServerPorts {
@@ -35,9 +32,7 @@ export interface RunningServer {
 
 /** Starts a whole server. @throws StartupError when it can't, with the sentence to show */
 export async function startServer(config: Config, { clock, random, log }: ServerPorts): Promise<RunningServer> {
-  const database = openData(config);
-  const store = new SqliteNoteStore(database.sql, plainRows);
-  const directory = openDirectory(database, config);
+  const { database, store, directory } = openNotes(config, log);
   const rooms = new Rooms({ store, clock, random, report: (event) => log.error(event, "a room is in trouble") });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
@@ -82,17 +77,6 @@ export async function startServer(config: Config, { clock, random, log }: Server
     signInLink: () => `${origins.main}/sign-in#${directory.links.make(clock.now())}`,
     close,
   };
-}
-
-/** @throws StartupError when the folder's tables are of another version; nothing stays open then */
-function openDirectory(database: Database, { dataDir }: Config): Directory {
-  try {
-    return new Directory(database.sql);
-  } catch (error) {
-    database.close();
-    if (error instanceof OldDataError) throw new StartupError(oldDataSentence(dataDir), { cause: error });
-    throw error;
-  }
 }
 
 /** A server that listens everywhere is reached by this machine's own name. */

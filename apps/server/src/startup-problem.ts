@@ -19,7 +19,7 @@ export function listenSentence(error: unknown, { host, port }: Config): string |
 }
 
 /** Why the folder could not be used. */
-export function folderSentence(error: unknown, { dataDir }: Config): string | undefined {
+export function folderSentence(error: unknown, dataDir: string): string | undefined {
   if (error instanceof Error && error.name === "DatabaseLockedError")
     return `Another Ourwords server is using ${dataDir}. Stop it, or choose another folder with DATA_DIR.`;
   switch (codeOf(error)) {
@@ -41,3 +41,17 @@ export function folderSentence(error: unknown, { dataDir }: Config): string | un
 /** What to do with a folder that another version has made. */
 export const oldDataSentence = (dataDir: string): string =>
   `The notes in ${dataDir} were made by another version of Ourwords, and this one can't open them. Use that version for them, or choose another folder with DATA_DIR.`;
+
+export const noDataSentence = (dataDir: string): string => `There is no Ourwords database in ${dataDir}.`;
+
+/** `masters`, `given`: ids of master keys, which say nothing about them. */
+export const keyWrongSentence = (dataDir: string, masters: readonly string[], given: string): string =>
+  `The notes in ${dataDir} can't be opened with this master key (${given}): they need the key ${masters.join(" and ")}. Give that one with MASTER_KEY_FILE or MASTER_KEY.`;
+
+export const keyLostSentence = (dataDir: string, masters: readonly string[]): string =>
+  masters.length === 0
+    ? `There is no master key for ${dataDir}. Give it with MASTER_KEY_FILE or MASTER_KEY.`
+    : `The master key of the notes in ${dataDir} is not there (${masters.join(" and ")}). Put your copy back as master.key in that folder, or give it with MASTER_KEY_FILE or MASTER_KEY.`;
+
+export const backupSentence = (file: string): string =>
+  `${file} can't be read or written as a backup. Check that it is one, that there is room, and who may write there.`;

@@ -1,8 +1,12 @@
 export { BrokenLogError } from "./broken-log-error.ts";
 export { DatabaseLockedError } from "./database-locked-error.ts";
 export { inTransaction } from "./in-transaction.ts";
+export { KeyTable } from "./key-table.ts";
+export { KEY_BYTES, MasterKey } from "./master-key.ts";
 export { MemoryNoteStore, type MemoryNotes } from "./memory-note-store.ts";
-export { type Database, openDatabase, openToRead } from "./open-database.ts";
+export { type Database, lockDatabase, openDatabase, openToRead } from "./open-database.ts";
 export { plainRows } from "./plain-rows.ts";
-export type { RowCipher, SealedField } from "./row-cipher.ts";
+export { KeyError, type NoteCipher, type RowCipher } from "./row-cipher.ts";
+export { SealedRows } from "./sealed-rows.ts";
+export { SealedTexts } from "./sealed-texts.ts";
 export { SqliteNoteStore } from "./sqlite-note-store.ts";

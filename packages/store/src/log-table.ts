@@ -10,6 +10,12 @@ export interface Head {
   readonly hash: Uint8Array;
 }
 
+/** A row, sealed, and the hash of the one before it. */
+export interface ChainedRow {
+  readonly row: LogRow;
+  readonly prevHash: Uint8Array;
+}
+
 const KINDS = ["edit", "mend", "check", "people", "seal"] as const satisfies readonly RowKind[];
 
 /** SQLite's `LIMIT` for no limit. */
@@ -69,9 +75,9 @@ export class LogTable {
   }
 
   /** The rows after `afterSeq`, at most `most`, each checked to be the one that was written after the one before it. */
-  after(note: NoteId, afterSeq: number, most = ALL): LogRow[] {
+  after(note: NoteId, afterSeq: number, most = ALL): ChainedRow[] {
     let prevHash = this.#hashOf(note, afterSeq);
-    const rows: LogRow[] = [];
+    const rows: ChainedRow[] = [];
     for (const stored of this.#after.all(note, afterSeq, most)) {
       const seq = afterSeq + rows.length + 1;
       if (stored["seq"] !== seq) throw new BrokenLogError(note, seq, "missing");
@@ -79,8 +85,8 @@ export class LogTable {
       const hash = rowHash(note, prevHash, row);
       if (!isBytes(stored["prev_hash"], prevHash) || !isBytes(stored["hash"], hash))
         throw new BrokenLogError(note, seq, "changed");
+      rows.push({ row, prevHash });
       prevHash = hash;
-      rows.push(row);
     }
     return rows;
   }

@@ -52,6 +52,14 @@ export function openDatabase(file: string): Database {
  */
 export const openToRead = (file: string): DatabaseSync => new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
 
+/** Takes the lock of `file` alone, for who puts a database there. Answers what lets go of it. @throws DatabaseLockedError */
+export function lockDatabase(file: string): () => void {
+  const lock = takeLock(file);
+  return () => {
+    if (lock.isOpen) lock.close();
+  };
+}
+
 function takeLock(file: string): DatabaseSync {
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
   try {

@@ -1,11 +1,34 @@
 import type { NoteId } from "@ourwords/protocol";
+import type { LogRow, Snapshot } from "@ourwords/sync";
 
-/** Which bytes of a row (or of the snapshot at `seq`) are sealed: bound in, so that no field can be put in another's place. */
-export type SealedField = "update" | "trace" | "snapshot";
-
-/** Stands between the store and the disk. Both ways answer bytes of their own, never the ones they were given. */
+/** Stands between the store and the disk. */
 export interface RowCipher {
-  seal(note: NoteId, seq: number, field: SealedField, bytes: Uint8Array): Uint8Array;
-  /** @throws when the bytes are not what was sealed for this place */
-  open(note: NoteId, seq: number, field: SealedField, bytes: Uint8Array): Uint8Array;
+  /**
+   * What seals this note. `isNew`: it has no rows yet, so a key may be made for it; else its key must be there.
+   * @throws KeyError when the key is lost or can't be unwrapped
+   */
+  of(note: NoteId, isNew: boolean): NoteCipher;
+  /** A commit failed: a key that was made in it is not on disk, and must not be used again. */
+  forget(): void;
+}
+
+/** Seals one note. Whatever it answers has bytes of its own, never the ones it was given. */
+export interface NoteCipher {
+  sealRow(prevHash: Uint8Array, row: LogRow): LogRow;
+  /** @throws when this is not what was sealed as this row of this note, after a row with this hash */
+  openRow(prevHash: Uint8Array, row: LogRow): LogRow;
+  sealSnapshot(snapshot: Snapshot): Snapshot;
+  /** @throws when this is not what was sealed as this note's snapshot at this row */
+  openSnapshot(snapshot: Snapshot): Snapshot;
+}
+
+/** A note's key is not there (`key-lost`), or is not what this master key wrapped for this note (`key-wrong`). */
+export class KeyError extends Error {
+  override readonly name = "KeyError";
+  readonly fault: "key-lost" | "key-wrong";
+
+  constructor(fault: KeyError["fault"]) {
+    super(fault);
+    this.fault = fault;
+  }
 }

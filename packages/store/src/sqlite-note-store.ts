@@ -4,9 +4,9 @@ import type { LogRow, NewRow, NoteStore, Snapshot } from "@ourwords/sync";
 import { BrokenLogError } from "./broken-log-error.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { LogTable } from "./log-table.ts";
-import type { RowCipher, SealedField } from "./row-cipher.ts";
+import { KeyError, type NoteCipher, type RowCipher } from "./row-cipher.ts";
 
-/** One `append` that waits for its turn, its rows sealed and numbered already. */
+/** One `append` that waits for its turn, its rows copied and numbered already. */
 interface Waiting {
   readonly note: NoteId;
   readonly expectedSeq: number;
@@ -37,10 +37,9 @@ export class SqliteNoteStore implements NoteStore {
 
   async append(note: NoteId, expectedSeq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
     this.#refuseClosed();
-    // Sealed here and not in the batch: what goes wrong with these rows is this caller's alone, and the bytes are ours now.
-    const sealed = rows.map((row, index) => this.#seal(note, expectedSeq + 1 + index, row));
+    const numbered = rows.map((row, index) => copied(row, expectedSeq + 1 + index));
     const done = Promise.withResolvers<"ok" | "behind">();
-    this.#waiting.push({ note, expectedSeq, rows: sealed, done });
+    this.#waiting.push({ note, expectedSeq, rows: numbered, done });
     this.#timer ??= setImmediate(() => this.#flush());
     return done.promise;
   }
@@ -53,18 +52,25 @@ export class SqliteNoteStore implements NoteStore {
 
   async read(note: NoteId, afterSeq: number, most?: number): Promise<readonly LogRow[]> {
     this.#refuseClosed();
-    return this.#table.after(note, afterSeq, most).map((row) => this.#open(note, row));
+    const rows = this.#table.after(note, afterSeq, most);
+    if (rows.length === 0) return [];
+    const cipher = this.#cipherOf(note, afterSeq + 1);
+    return rows.map(({ row, prevHash }) => readable(note, row.seq, () => cipher.openRow(prevHash, row)));
   }
 
   async snapshot(note: NoteId): Promise<Snapshot | undefined> {
     this.#refuseClosed();
     const found = this.#table.snapshot(note);
-    return found && { seq: found.seq, state: this.#openField(note, found.seq, "snapshot", found.state) };
+    if (!found) return undefined;
+    const cipher = this.#cipherOf(note, found.seq);
+    return readable(note, found.seq, () => cipher.openSnapshot(found));
   }
 
-  async putSnapshot(note: NoteId, { seq, state }: Snapshot): Promise<void> {
+  async putSnapshot(note: NoteId, snapshot: Snapshot): Promise<void> {
     this.#refuseClosed();
-    this.#table.putSnapshot(note, { seq, state: this.#cipher.seal(note, seq, "snapshot", state) });
+    const cipher = this.#cipherIn(note, this.#table.head(note).seq);
+    if (cipher instanceof BrokenLogError) throw cipher;
+    this.#table.putSnapshot(note, cipher.sealSnapshot(snapshot));
   }
 
   async close(): Promise<void> {
@@ -79,8 +85,13 @@ export class SqliteNoteStore implements NoteStore {
     this.#timer = this.#waiting.length > 0 ? setImmediate(() => this.#flush()) : undefined;
     try {
       const answers = inTransaction(this.#sql, () => batch.map((each) => this.#write(each)));
-      for (const [index, answer] of answers.entries()) batch[index]?.done.resolve(answer);
+      for (const [index, answer] of answers.entries()) {
+        const done = batch[index]?.done;
+        if (answer instanceof BrokenLogError) done?.reject(answer);
+        else done?.resolve(answer);
+      }
     } catch (error) {
+      this.#cipher.forget();
       for (const { done } of batch) done.reject(error);
     }
   }
@@ -91,32 +102,54 @@ export class SqliteNoteStore implements NoteStore {
     return this.#waiting.splice(0, full < 0 ? this.#waiting.length : full + 1);
   }
 
-  #write({ note, expectedSeq, rows }: Waiting): "ok" | "behind" {
+  /** Answers a key that is lost or wrong instead of throwing it: that is this caller's trouble alone, and nothing was written. */
+  #write({ note, expectedSeq, rows }: Waiting): "ok" | "behind" | BrokenLogError {
     let head = this.#table.head(note);
     if (head.seq !== expectedSeq) return "behind";
-    for (const row of rows) head = this.#table.insert(note, head, row);
+    const cipher = this.#cipherIn(note, head.seq);
+    if (cipher instanceof BrokenLogError) return cipher;
+    for (const row of rows) head = this.#table.insert(note, head, cipher.sealRow(head.hash, row));
     return "ok";
   }
 
-  #seal(note: NoteId, seq: number, { kind, voice, at, update, trace }: NewRow): LogRow {
-    const seal = (field: SealedField, bytes: Uint8Array) => this.#cipher.seal(note, seq, field, bytes);
-    return { seq, kind, voice, at, update: seal("update", update), trace: seal("trace", trace) };
-  }
-
-  #open(note: NoteId, row: LogRow): LogRow {
-    const open = (field: SealedField, bytes: Uint8Array) => this.#openField(note, row.seq, field, bytes);
-    return { ...row, update: open("update", row.update), trace: open("trace", row.trace) };
-  }
-
-  #openField(note: NoteId, seq: number, field: SealedField, bytes: Uint8Array): Uint8Array {
+  /** For a note whose last row is `head`: without any, a key may be made for it. */
+  #cipherIn(note: NoteId, head: number): NoteCipher | BrokenLogError {
     try {
-      return this.#cipher.open(note, seq, field, bytes);
-    } catch {
-      throw new BrokenLogError(note, seq, "unreadable");
+      return this.#cipher.of(note, head === 0);
+    } catch (error) {
+      if (error instanceof KeyError) return new BrokenLogError(note, head + 1, error.fault);
+      throw error;
+    }
+  }
+
+  /** @throws BrokenLogError that names `seq` when the note's key is lost or wrong */
+  #cipherOf(note: NoteId, seq: number): NoteCipher {
+    try {
+      return this.#cipher.of(note, false);
+    } catch (error) {
+      throw error instanceof KeyError ? new BrokenLogError(note, seq, error.fault) : error;
     }
   }
 
   #refuseClosed(): void {
     if (this.#closed) throw new Error("the store is closed");
+  }
+}
+
+/** The bytes are the store's own from here on. */
+const copied = (row: NewRow, seq: number): LogRow => ({
+  seq,
+  kind: row.kind,
+  voice: row.voice,
+  at: row.at,
+  update: row.update.slice(),
+  trace: row.trace.slice(),
+});
+
+function readable<T>(note: NoteId, seq: number, open: () => T): T {
+  try {
+    return open();
+  } catch {
+    throw new BrokenLogError(note, seq, "unreadable");
   }
 }

@@ -1,6 +1,6 @@
 import { type DatabaseSync } from "node:sqlite";
 import type { NoteId, ParticipantId } from "@ourwords/protocol";
-import { inTransaction } from "@ourwords/store";
+import { inTransaction, type SealedTexts } from "@ourwords/store";
 import { Accounts } from "./accounts.ts";
 import { Invitations } from "./invitations.ts";
 import { Lobby } from "./lobby.ts";
@@ -25,15 +25,15 @@ export class Directory {
   readonly #sql: DatabaseSync;
 
   /** @throws OldDataError */
-  constructor(sql: DatabaseSync) {
+  constructor(sql: DatabaseSync, names: SealedTexts) {
     makeTables(sql);
     this.#sql = sql;
-    this.accounts = new Accounts(sql);
+    this.accounts = new Accounts(sql, names);
     this.sessions = new Sessions(sql);
     this.links = new SignInLinks(sql);
-    this.invitations = new Invitations(sql);
-    this.memberships = new Memberships(sql);
-    this.lobby = new Lobby(sql);
+    this.invitations = new Invitations(sql, names);
+    this.memberships = new Memberships(sql, names);
+    this.lobby = new Lobby(sql, names);
     this.openings = new Openings(sql);
     this.numbers = new Numbers(sql);
   }

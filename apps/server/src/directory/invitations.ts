@@ -9,6 +9,7 @@ import {
   ROLES,
   type Role,
 } from "@ourwords/protocol";
+import type { SealedTexts } from "@ourwords/store";
 import { newId } from "./new-id.ts";
 import { integer, optionalText, type Row, text } from "./row.ts";
 import { hashSecret, newSecret } from "./secret.ts";
@@ -59,7 +60,10 @@ export class Invitations {
   readonly #forget: StatementSync;
   readonly #codeSalt: Uint8Array;
 
-  constructor(sql: DatabaseSync) {
+  readonly #names: SealedTexts;
+
+  constructor(sql: DatabaseSync, names: SealedTexts) {
+    this.#names = names;
     this.#insert = sql.prepare("INSERT INTO invitations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)");
     this.#bySecret = sql.prepare("SELECT * FROM invitations WHERE secret_hash = ?");
     this.#byCode = sql.prepare("SELECT * FROM invitations WHERE code_hash = ?");
@@ -83,7 +87,7 @@ export class Invitations {
       this.#forget.run(now);
       if (this.#byCode.get(hash)) continue;
       const made = { ...asked, id: newId(), expiresAt: now + INVITATION_LIFE, codeExpiresAt: now + CODE_LIFE };
-      const { id, note, role, access, name = null, ask, isFromHere, madeBy, expiresAt, codeExpiresAt } = made;
+      const { id, note, role, access, name, ask, isFromHere, madeBy, expiresAt, codeExpiresAt } = made;
       const secret = newSecret();
       const secretHash = hashSecret(secret);
       this.#insert.run(
@@ -91,7 +95,7 @@ export class Invitations {
         note,
         role,
         access,
-        name,
+        name === undefined ? null : this.#names.seal(namePlace(id), name),
         Number(ask),
         Number(isFromHere),
         secretHash,
@@ -113,17 +117,17 @@ export class Invitations {
   find(key: Key, now: number): Invitation | InvitationRefusal {
     if (key.kind === "code") {
       const row = this.#byCode.get(key.hash);
-      return row && stateOf(row, integer(row, "code_expires_at"), now) === "open" ? parse(row) : "code-unknown";
+      return row && stateOf(row, integer(row, "code_expires_at"), now) === "open" ? this.#parse(row) : "code-unknown";
     }
     const row = this.#bySecret.get(hashSecret(key.secret));
     if (!row) return "link-unknown";
     const state = stateOf(row, integer(row, "expires_at"), now);
-    return state === "open" ? parse(row) : state;
+    return state === "open" ? this.#parse(row) : state;
   }
 
   /** Those of a note that can still be used. */
   open(note: NoteId, now: number): readonly Invitation[] {
-    return this.#ofNote.all(note, now).map(parse);
+    return this.#ofNote.all(note, now).map((row) => this.#parse(row));
   }
 
   use({ id }: Invitation, now: number): void {
@@ -138,7 +142,30 @@ export class Invitations {
   revokeAllOf(note: NoteId, madeBy: ParticipantId, now: number): void {
     this.#revokeOf.run(now, note, madeBy);
   }
+
+  #parse(row: Row): Invitation {
+    const { note, made_by: madeBy } = row;
+    const role = ROLES.find((each) => each === row["role"]);
+    const access = ACCESSES.find((each) => each === row["access"]);
+    if (!isNoteId(note) || !isParticipantId(madeBy) || !role || !access) throw new TypeError("an invitation is broken");
+    const id = text(row, "id");
+    const name = optionalText(row, "name");
+    return {
+      id,
+      note,
+      role,
+      access,
+      name: name === undefined ? undefined : this.#names.open(namePlace(id), name),
+      ask: integer(row, "ask") === 1,
+      isFromHere: integer(row, "here") === 1,
+      madeBy,
+      expiresAt: integer(row, "expires_at"),
+      codeExpiresAt: integer(row, "code_expires_at"),
+    };
+  }
 }
+
+const namePlace = (id: string): readonly string[] => ["invitations", "name", id];
 
 function stateOf(row: Row, expiresAt: number, now: number): "open" | "link-used" | "link-revoked" | "link-expired" {
   if (row["used_at"] !== null) return "link-used";
@@ -153,23 +180,4 @@ function codeSalt(sql: DatabaseSync): Uint8Array {
   const salt = newSalt();
   sql.prepare("INSERT INTO code_salt VALUES (?)").run(salt);
   return salt;
-}
-
-function parse(row: Row): Invitation {
-  const { note, made_by: madeBy } = row;
-  const role = ROLES.find((each) => each === row["role"]);
-  const access = ACCESSES.find((each) => each === row["access"]);
-  if (!isNoteId(note) || !isParticipantId(madeBy) || !role || !access) throw new TypeError("an invitation is broken");
-  return {
-    id: text(row, "id"),
-    note,
-    role,
-    access,
-    name: optionalText(row, "name"),
-    ask: integer(row, "ask") === 1,
-    isFromHere: integer(row, "here") === 1,
-    madeBy,
-    expiresAt: integer(row, "expires_at"),
-    codeExpiresAt: integer(row, "code_expires_at"),
-  };
 }

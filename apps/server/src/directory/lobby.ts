@@ -13,6 +13,7 @@ import {
   ROLES,
   type Role,
 } from "@ourwords/protocol";
+import type { SealedTexts } from "@ourwords/store";
 import { newId } from "./new-id.ts";
 import { integer, optionalText, type Row, text } from "./row.ts";
 import { hashSecret, newSecret } from "./secret.ts";
@@ -63,7 +64,10 @@ export class Lobby {
   readonly #endHere: StatementSync;
   readonly #endEntered: StatementSync;
 
-  constructor(sql: DatabaseSync) {
+  readonly #names: SealedTexts;
+
+  constructor(sql: DatabaseSync, names: SealedTexts) {
+    this.#names = names;
     const open = "verdict IS NULL AND ends_at > ?";
     this.#insert = sql.prepare(`
       INSERT INTO waiting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)`);
@@ -84,21 +88,22 @@ export class Lobby {
   /** Answers the token for the waiting page's cookie. */
   add(guest: Omit<Guest, "id">, now: number): string {
     const token = newSecret();
-    const { note, invitation = null, host, how, role, access, name, look = null, label = null } = guest;
+    const { note, invitation = null, host, how, role, access, name, look = null, label } = guest;
     const { seat = null, session = null, endsAt } = guest;
     // Asked again at the same browser: once is enough to answer.
     if (session !== null) this.#endHere.run(note, session);
+    const id = newId();
     this.#insert.run(
-      newId(),
+      id,
       note,
       invitation,
       host,
       how,
       role,
       access,
-      name,
+      this.#names.seal(place("name", id), name),
       look,
-      label,
+      label === undefined ? null : this.#names.seal(place("label", id), label),
       seat,
       session,
       hashSecret(token),
@@ -109,16 +114,16 @@ export class Lobby {
   }
 
   byToken(token: string, now: number): Asked | undefined {
-    return parse(this.#byToken.get(hashSecret(token)), now);
+    return this.#parse(this.#byToken.get(hashSecret(token)), now);
   }
 
   get(note: NoteId, id: string, now: number): Asked | undefined {
-    return parse(this.#get.get(note, id), now);
+    return this.#parse(this.#get.get(note, id), now);
   }
 
   /** Who waits now, the longest first. */
   waiting(note: NoteId, now: number): readonly Guest[] {
-    return this.#ofNote.all(note, now).map(parseGuest);
+    return this.#ofNote.all(note, now).map((row) => this.#parseGuest(row));
   }
 
   /** Whoever is let in has time to notice. `seat`: `as` was in the note already, on another device. */
@@ -156,11 +161,40 @@ export class Lobby {
   endHostedBy(note: NoteId, host: ParticipantId): void {
     this.#endHosted.run(note, host);
   }
+
+  #parse(row: Row | undefined, now: number): Asked | undefined {
+    return row && { guest: this.#parseGuest(row), verdict: verdictOf(row, now) };
+  }
+
+  #parseGuest(row: Row): Guest {
+    const { note, host, seat } = row;
+    const role = ROLES.find((each) => each === row["role"]);
+    const access = ACCESSES.find((each) => each === row["access"]);
+    const how = DOORS.find((each) => each === row["how"]);
+    const isSeat = seat === null || isParticipantId(seat);
+    if (!isNoteId(note) || !isParticipantId(host) || !isSeat || !role || !access || !how)
+      throw new TypeError("a guest in the lobby is broken");
+    const id = text(row, "id");
+    const label = optionalText(row, "label");
+    return {
+      id,
+      note,
+      host,
+      how,
+      role,
+      access,
+      name: this.#names.open(place("name", id), text(row, "name")),
+      look: LOOKS.find((each) => each === row["look"]),
+      label: label === undefined ? undefined : this.#names.open(place("label", id), label),
+      seat: seat ?? undefined,
+      session: optionalText(row, "session"),
+      invitation: optionalText(row, "invitation"),
+      endsAt: integer(row, "ends_at"),
+    };
+  }
 }
 
-function parse(row: Row | undefined, now: number): Asked | undefined {
-  return row && { guest: parseGuest(row), verdict: verdictOf(row, now) };
-}
+const place = (column: string, id: string): readonly string[] => ["waiting", column, id];
 
 function verdictOf(row: Row, now: number): Verdict {
   const { verdict, entered: as, decided_by: by } = row;
@@ -168,29 +202,4 @@ function verdictOf(row: Row, now: number): Verdict {
   if (verdict === null) return { kind: "waiting" };
   if (!isParticipantId(as) || !isParticipantId(by)) throw new TypeError("a guest who was let in is nobody");
   return { kind: "in", as, by, isCollected: row["collected_at"] !== null };
-}
-
-function parseGuest(row: Row): Guest {
-  const { note, host, seat } = row;
-  const role = ROLES.find((each) => each === row["role"]);
-  const access = ACCESSES.find((each) => each === row["access"]);
-  const how = DOORS.find((each) => each === row["how"]);
-  const isSeat = seat === null || isParticipantId(seat);
-  if (!isNoteId(note) || !isParticipantId(host) || !isSeat || !role || !access || !how)
-    throw new TypeError("a guest in the lobby is broken");
-  return {
-    id: text(row, "id"),
-    note,
-    host,
-    how,
-    role,
-    access,
-    name: text(row, "name"),
-    look: LOOKS.find((each) => each === row["look"]),
-    label: optionalText(row, "label"),
-    seat: seat ?? undefined,
-    session: optionalText(row, "session"),
-    invitation: optionalText(row, "invitation"),
-    endsAt: integer(row, "ends_at"),
-  };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import {
   isNoteId,
+  isParticipantId,
   LOOKS,
   type Look,
   type NoteId,
@@ -9,6 +10,7 @@ import {
   parseParticipant,
   type Role,
 } from "@ourwords/protocol";
+import type { SealedTexts } from "@ourwords/store";
 import { integer, optionalText, type Row, text } from "./row.ts";
 
 /** That an account takes part in a note, or did, and as whom. */
@@ -32,7 +34,10 @@ export class Memberships {
   readonly #opened: StatementSync;
   readonly #looked: StatementSync;
 
-  constructor(sql: DatabaseSync) {
+  readonly #names: SealedTexts;
+
+  constructor(sql: DatabaseSync, names: SealedTexts) {
+    this.#names = names;
     this.#insert = sql.prepare("INSERT INTO memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)");
     this.#get = sql.prepare("SELECT * FROM memberships WHERE note = ? AND participant = ?");
     this.#ofNote = sql.prepare("SELECT * FROM memberships WHERE note = ? ORDER BY joined_at, participant");
@@ -46,24 +51,25 @@ export class Memberships {
   }
 
   add(note: NoteId, account: string, participant: Participant, now: number): Membership {
-    const { id, role, name, look, access, label } = participant;
-    this.#insert.run(note, id, account, role, name, look, access, label ?? null, now, now);
+    const { id, role, look, access } = participant;
+    const sealed = this.#sealed(note, participant);
+    this.#insert.run(note, id, account, role, sealed.name, look, access, sealed.label, now, now);
     return { note, account, participant, joinedAt: now, openedAt: now, lookedSeq: 0, lookedAt: 0 };
   }
 
   get(note: NoteId, participant: ParticipantId): Membership | undefined {
     const row = this.#get.get(note, participant);
-    return row && parse(row);
+    return row && this.#parse(row);
   }
 
   /** Everybody, also those who have left. */
   ofNote(note: NoteId): readonly Membership[] {
-    return this.#ofNote.all(note).map(parse);
+    return this.#ofNote.all(note).map((row) => this.#parse(row));
   }
 
   /** Where this account takes part now. */
   ofAccount(account: string): readonly Membership[] {
-    return this.#ofAccount.all(account).map(parse);
+    return this.#ofAccount.all(account).map((row) => this.#parse(row));
   }
 
   /** The one whose note it is, once they have joined and as long as they stay. */
@@ -87,8 +93,10 @@ export class Memberships {
   }
 
   /** Takes over a participant's name, look, access and label. */
-  change(note: NoteId, { id, name, look, access, label }: Participant): void {
-    this.#change.run(name, look, access, label ?? null, note, id);
+  change(note: NoteId, participant: Participant): void {
+    const { id, look, access } = participant;
+    const { name, label } = this.#sealed(note, participant);
+    this.#change.run(name, look, access, label, note, id);
   }
 
   opened(note: NoteId, participant: ParticipantId, now: number): void {
@@ -103,7 +111,33 @@ export class Memberships {
   #looks(note: NoteId): readonly Look[] {
     return this.ofNote(note).map(({ participant }) => participant.look);
   }
+
+  #sealed(note: NoteId, { id, name, label }: Participant): { readonly name: string; readonly label: string | null } {
+    const seal = (column: string, value: string) => this.#names.seal(place(column, note, id), value);
+    return { name: seal("name", name), label: label === undefined ? null : seal("label", label) };
+  }
+
+  #parse(row: Row): Membership {
+    const { note, participant: id, role, look, access } = row;
+    if (!isNoteId(note) || !isParticipantId(id)) throw new TypeError("a membership is broken");
+    const open = (column: string, value: string) => this.#names.open(place(column, note, id), value);
+    const sealed = optionalText(row, "label");
+    const label = sealed === undefined ? undefined : open("label", sealed);
+    const participant = parseParticipant({ id, role, name: open("name", text(row, "name")), look, access, label });
+    if (!participant) throw new TypeError("a membership is broken");
+    return {
+      note,
+      account: text(row, "account"),
+      participant,
+      joinedAt: integer(row, "joined_at"),
+      openedAt: integer(row, "opened_at"),
+      lookedSeq: integer(row, "looked_seq"),
+      lookedAt: integer(row, "looked_at"),
+    };
+  }
 }
+
+const place = (column: string, note: NoteId, id: ParticipantId): readonly string[] => ["memberships", column, note, id];
 
 /**
  * The look for one more author. The person is rust and the founder navy, the pair that is easiest to tell apart, so rust
@@ -114,19 +148,4 @@ export function nextLook(taken: readonly Look[], role: Role): Look {
   const others = LOOKS.filter((look) => look !== "rust");
   const uses = (look: Look) => taken.filter((each) => each === look).length;
   return others.toSorted((a, b) => uses(a) - uses(b))[0] ?? "slate";
-}
-
-function parse(row: Row): Membership {
-  const { note, participant: id, role, name, look, access } = row;
-  const participant = parseParticipant({ id, role, name, look, access, label: optionalText(row, "label") });
-  if (!isNoteId(note) || !participant) throw new TypeError("a membership is broken");
-  return {
-    note,
-    account: text(row, "account"),
-    participant,
-    joinedAt: integer(row, "joined_at"),
-    openedAt: integer(row, "opened_at"),
-    lookedSeq: integer(row, "looked_seq"),
-    lookedAt: integer(row, "looked_at"),
-  };
 }

@@ -1,8 +1,9 @@
 /** Raised by one whenever a table below changes: there are no notes of an older kind to carry over yet. */
-export const DIRECTORY_VERSION = 3;
+export const DIRECTORY_VERSION = 4;
 
 /**
  * Who may get in. Access only: nothing of what a note says is here. Times are milliseconds since 1970.
+ * Names and labels are sealed (RM1, `SealedTexts`); who reads the database sees who is in which note, by ids alone.
  * Secrets (cookies, links) are kept as SHA-256 alone, codes and numbers, which are short, as scrypt: who reads the
  * database can't sign in with what is in it.
  */

@@ -46,6 +46,7 @@ export async function startTestServer(
         port,
         host: "localhost",
         dataDir,
+        key: { kind: "folder" },
         publicUrl: options.publicUrl,
         leaveTo: options.leaveTo,
         webDir,

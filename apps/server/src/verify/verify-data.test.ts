@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { canonicalJson, type NoteId } from "@ourwords/protocol";
+import { KeyTable, type NoteCipher, SealedRows } from "@ourwords/store";
+import type { LogRow, Snapshot } from "@ourwords/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeKeyFile, readKeyFile } from "../keys/key-file.ts";
+import { folderKeyFile } from "../keys/load-master-key.ts";
 import { openForTwo } from "../testing/kept-note.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 import { verifyData } from "./verify-data.ts";
@@ -59,25 +63,35 @@ async function faultsAfter(attack: (sql: DatabaseSync) => void): Promise<unknown
   return (await verifyData(to)).faults;
 }
 
-const rowsOf = (sql: DatabaseSync): StoredRow[] =>
-  sql.prepare("SELECT * FROM log WHERE note = ? ORDER BY seq").all(note) as unknown as StoredRow[]; // reason: as the table is made
+/** Somebody who has the key as well. */
+const cipherOf = (sql: DatabaseSync): NoteCipher =>
+  new SealedRows(new KeyTable(sql), readKeyFile(folderKeyFile(whole))).of(note, false);
 
-interface StoredRow {
-  readonly seq: number;
-  readonly kind: string;
-  readonly voice: number;
-  readonly at: number;
-  readonly update_bytes: Uint8Array;
-  readonly trace: Uint8Array;
+const storedRows = (sql: DatabaseSync): StoredRow[] =>
+  sql
+    .prepare("SELECT *, update_bytes AS 'update' FROM log WHERE note = ? ORDER BY seq")
+    .all(note) as unknown as StoredRow[]; // reason: as the table is made
+
+/** The rows, opened. */
+const rowsOf = (sql: DatabaseSync): LogRow[] =>
+  storedRows(sql).map(({ prev_hash, ...row }) => cipherOf(sql).openRow(prev_hash, row));
+
+interface StoredRow extends LogRow {
+  readonly prev_hash: Uint8Array;
 }
 
-/** What somebody does who has the database and knows how it is made: all hashes from `rows` on are right again. */
-function chainAnew(sql: DatabaseSync, rows: readonly StoredRow[]): void {
+/** What somebody does who has the database and knows how it is made: all hashes are right again, and all seals (`seal`). */
+function chainAnew(
+  sql: DatabaseSync,
+  rows: readonly LogRow[],
+  seal = (prev: Uint8Array, row: LogRow): LogRow => cipherOf(sql).sealRow(prev, row),
+): void {
   sql.prepare("DELETE FROM log WHERE note = ?").run(note);
   let prev = new Uint8Array(32);
-  for (const { seq, kind, voice, at, update_bytes, trace } of rows) {
+  for (const row of rows) {
+    const { seq, kind, voice, at, update, trace } = seal(prev, row);
     const hash = createHash("sha256").update(prev);
-    for (const part of [Buffer.from(JSON.stringify([note, seq, kind, voice, at])), update_bytes, trace]) {
+    for (const part of [Buffer.from(JSON.stringify([note, seq, kind, voice, at])), update, trace]) {
       const length = Buffer.alloc(4);
       length.writeUInt32BE(part.byteLength);
       hash.update(length).update(part);
@@ -85,7 +99,7 @@ function chainAnew(sql: DatabaseSync, rows: readonly StoredRow[]): void {
     const next = new Uint8Array(hash.digest());
     sql
       .prepare("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(note, seq, kind, voice, at, update_bytes, trace, prev, next);
+      .run(note, seq, kind, voice, at, update, trace, prev, next);
     prev = next;
   }
 }
@@ -93,9 +107,9 @@ function chainAnew(sql: DatabaseSync, rows: readonly StoredRow[]): void {
 const sha256 = (value: unknown): string => createHash("sha256").update(canonicalJson(value)).digest("hex");
 
 /** The rows with the body of row `seq` changed. */
-const withBody = (rows: readonly StoredRow[], seq: number, change: (text: string) => string): StoredRow[] =>
+const withBody = (rows: readonly LogRow[], seq: number, change: (text: string) => string): LogRow[] =>
   rows.map((each) =>
-    each.seq === seq ? { ...each, update_bytes: Buffer.from(change(Buffer.from(each.update_bytes).toString())) } : each,
+    each.seq === seq ? { ...each, update: Buffer.from(change(Buffer.from(each.update).toString())) } : each,
   );
 
 describe("npm run verify", () => {
@@ -141,6 +155,28 @@ describe("npm run verify", () => {
     expect(await faultsAfter((sql) => chainAnew(sql, rowsOf(sql)))).toEqual([]);
   });
 
+  test("SL9, RM1: who makes the chain anew without the key can change nothing: the first row that is not as it was is named", async () => {
+    const asTheyAre = (_prev: Uint8Array, stored: LogRow): LogRow => stored;
+    const attack = (change: (rows: StoredRow[]) => LogRow[]): Promise<unknown> =>
+      faultsAfter((sql) => chainAnew(sql, change(storedRows(sql)), asTheyAre));
+    const unreadable = [{ note, row, fault: "unreadable" }];
+    expect(await attack((rows) => rows)).toEqual([]);
+    expect(await attack((rows) => rows.map((each) => (each.seq === row ? { ...each, voice: 7 } : each)))).toEqual(
+      unreadable,
+    );
+    expect(
+      await attack((rows) => rows.map((each) => (each.seq === row ? { ...each, at: each.at + 1 } : each))),
+    ).toEqual(unreadable);
+    const less = await attack((rows) => rows.toSpliced(row - 1, 1).map((each, index) => ({ ...each, seq: index + 1 })));
+    expect(less).toEqual(unreadable);
+    const swapped = await attack((rows) => {
+      const [one, two] = [rows[row - 1], rows[row]];
+      if (!one || !two) throw new Error("the rows are there");
+      return rows.with(row - 1, { ...two, seq: row }).with(row, { ...one, seq: row + 1 });
+    });
+    expect(swapped).toEqual(unreadable);
+  });
+
   test("SL9: words changed in a seal are found, though its own hashes and the whole chain were made anew", async () => {
     const faults = await faultsAfter((sql) =>
       chainAnew(
@@ -181,13 +217,13 @@ describe("npm run verify", () => {
       chainAnew(
         sql,
         rowsOf(sql).map((each) => {
-          const text = Buffer.from(each.update_bytes);
+          const text = Buffer.from(each.update);
           const at = each.kind === "edit" ? text.indexOf("worst") : -1;
           return at < 0
             ? each
             : {
                 ...each,
-                update_bytes: Buffer.concat([text.subarray(0, at), Buffer.from("worse"), text.subarray(at + 5)]),
+                update: Buffer.concat([text.subarray(0, at), Buffer.from("worse"), text.subarray(at + 5)]),
               };
         }),
       ),
@@ -206,12 +242,40 @@ describe("npm run verify", () => {
     });
     expect(forged).toEqual([{ note, row: row + 1, fault: "signature" }]);
     const snapshot = await faultsAfter((sql) => {
-      const kept = sql.prepare("SELECT state FROM snapshots WHERE note = ?").get(note)?.["state"];
-      const state = Buffer.from(kept as Uint8Array); // reason: as the table is made
+      // reason: as the table is made
+      const kept = sql.prepare("SELECT seq, state FROM snapshots WHERE note = ?").get(note) as unknown as Snapshot;
+      const state = Buffer.from(cipherOf(sql).openSnapshot(kept).state);
       state.write("worse", state.indexOf("worst"));
-      sql.prepare("UPDATE snapshots SET state = ? WHERE note = ?").run(state, note);
+      const forged = cipherOf(sql).sealSnapshot({ ...kept, state });
+      sql.prepare("UPDATE snapshots SET state = ? WHERE note = ?").run(forged.state, note);
     });
     expect(snapshot).toEqual([{ note, row: expect.any(Number), fault: "snapshot" }]);
+  });
+
+  test("SL9, RM1: without the key the chains alone are checked; a key that is gone, or another, is said and not taken for a fault", async () => {
+    const broken = copy();
+    const sql = new DatabaseSync(join(broken, "ourwords.db"));
+    sql.prepare("UPDATE log SET trace = x'00' WHERE note = ? AND seq = ?").run(note, row);
+    sql.close();
+    const keyless = copy();
+    for (const each of [broken, keyless]) rmSync(join(each, "master.key"));
+    expect(await verifyData(keyless, "chain-only")).toMatchObject({ notes: 2, seals: 0, faults: [] });
+    expect((await verifyData(broken, "chain-only")).faults).toEqual([{ note, row, fault: "changed" }]);
+    await expect(verifyData(keyless)).rejects.toThrow(/^The master key of the notes in \S+ is not there/);
+    makeKeyFile(join(keyless, "master.key"));
+    await expect(verifyData(keyless)).rejects.toThrow(
+      /can't be opened with this master key \([0-9a-f]{16}\): they need the key [0-9a-f]{16}\./,
+    );
+  });
+
+  test("SL9, RM1: a note's key that is gone, and keys of two notes that were exchanged, are found and named", async () => {
+    const gone = await faultsAfter((sql) => sql.prepare("DELETE FROM keys WHERE scope = ?").run(note));
+    expect(gone).toEqual([{ note, row: expect.any(Number), fault: "key-lost" }]);
+    const exchanged = await faultsAfter((sql) => {
+      const key = sql.prepare("SELECT wrapped FROM keys WHERE scope = ?").get(other)?.["wrapped"] ?? null;
+      sql.prepare("UPDATE keys SET wrapped = ? WHERE scope = ?").run(key, note);
+    });
+    expect(exchanged).toEqual([{ note, row: expect.any(Number), fault: "key-wrong" }]);
   });
 
   test("SL9: as a command it prints one line of JSON, without a word of any note, and ends with 0, 1 for faults, 2 for nothing to look at", () => {
