@@ -33,7 +33,9 @@ export class Server {
   }
 
   async start(): Promise<void> {
-    const env = { ...process.env, ...this.#settings, PORT: String(this.port), DATA_DIR: this.#folder };
+    // Given, so that no server has to say that it made one.
+    const key = { MASTER_KEY: Buffer.alloc(32, 7).toString("base64") };
+    const env = { ...process.env, ...key, ...this.#settings, PORT: String(this.port), DATA_DIR: this.#folder };
     const main = join(ROOT, "apps/server/src/main.ts");
     const child = spawn(process.execPath, [main], { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
     this.#process = child;

@@ -13,7 +13,7 @@ import { loadMasterKey } from "./keys/load-master-key.ts";
 import type { Logger } from "./log.ts";
 import { openData } from "./open-data.ts";
 import { StartupError } from "./startup-error.ts";
-import { folderSentence, keyWrongSentence } from "./startup-problem.ts";
+import { folderSentence, keysBrokenSentence } from "./startup-problem.ts";
 
 /** All that is kept, opened with its key. */
 export interface OpenNotes {
@@ -28,13 +28,15 @@ export function openNotes({ dataDir, key: source }: Pick<Config, "dataDir" | "ke
   try {
     const keys = new KeyTable(database.sql);
     const masters = keys.masters();
+    // Without this, a new master key would be made for data whose keys are gone.
+    if (masters.length === 0 && !isEmpty(database.sql)) throw new StartupError(keysBrokenSentence(dataDir));
     const { key, file, isNew } = loadMasterKey(source, { dataDir, masters }, true);
     if (isNew)
       log.warn(
         { file, key: key.id },
         "a master key was made: keep a copy of this file somewhere else, for without it nobody can read the notes",
       );
-    const names = openNames(keys, key, dataDir);
+    const names = openNames(database, keys, key, dataDir);
     const store = new SqliteNoteStore(database.sql, new SealedRows(keys, key));
     return { database, store, directory: new Directory(database.sql, names) };
   } catch (error) {
@@ -44,12 +46,17 @@ export function openNotes({ dataDir, key: source }: Pick<Config, "dataDir" | "ke
   }
 }
 
-/** Made at the first start, before any note: so from then on the data knows which master key it needs. */
-function openNames(keys: KeyTable, key: MasterKey, dataDir: string): SealedTexts {
+/**
+ * Made at the first start, before anybody is in: so from then on the data knows which master key it needs, and that there were
+ * keys. Data that has lost them gets no new ones.
+ */
+function openNames({ sql }: Database, keys: KeyTable, key: MasterKey, dataDir: string): SealedTexts {
   try {
-    return new SealedTexts(keys, key);
+    return new SealedTexts(keys, key, isEmpty(sql));
   } catch (error) {
     if (!(error instanceof KeyError)) throw error;
-    throw new StartupError(keyWrongSentence(dataDir, keys.masters(), key.id), { cause: error });
+    throw new StartupError(keysBrokenSentence(dataDir), { cause: error });
   }
 }
+
+const isEmpty = (sql: Database["sql"]): boolean => sql.prepare("SELECT 1 FROM accounts LIMIT 1").get() === undefined;

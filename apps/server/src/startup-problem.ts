@@ -53,5 +53,8 @@ export const keyLostSentence = (dataDir: string, masters: readonly string[]): st
     ? `There is no master key for ${dataDir}. Give it with MASTER_KEY_FILE or MASTER_KEY.`
     : `The master key of the notes in ${dataDir} is not there (${masters.join(" and ")}). Put your copy back as master.key in that folder, or give it with MASTER_KEY_FILE or MASTER_KEY.`;
 
+export const keysBrokenSentence = (dataDir: string): string =>
+  `The database in ${dataDir} has lost keys of its own, or they were changed. Put a backup into another folder with npm run restore, and keep this one as it is.`;
+
 export const backupSentence = (file: string): string =>
   `${file} can't be read or written as a backup. Check that it is one, that there is room, and who may write there.`;

@@ -291,12 +291,12 @@ describe("KeyTable", () => {
 describe("SealedTexts", () => {
   test("RM1 a name comes back where it was sealed and nowhere else, and is not there to be read", () => {
     const sql = new DatabaseSync(":memory:");
-    const names = new SealedTexts(new KeyTable(sql), TEST_KEY);
+    const names = new SealedTexts(new KeyTable(sql), TEST_KEY, true);
     const name = "Søren 🌧 أحمد";
     const sealed = names.seal(["accounts", "name", "a"], name);
     expect(sealed).toMatch(/^[\w-]+$/);
     expect(Buffer.from(sealed, "base64url").includes(Buffer.from(name))).toBe(false);
-    const again = new SealedTexts(new KeyTable(sql), TEST_KEY);
+    const again = new SealedTexts(new KeyTable(sql), TEST_KEY, false);
     expect(again.open(["accounts", "name", "a"], sealed)).toBe(name);
     for (const place of [
       ["accounts", "name", "b"],
@@ -304,7 +304,9 @@ describe("SealedTexts", () => {
       ["accounts", "namea"],
     ])
       expect(() => again.open(place, sealed)).toThrow(`${place.join(" ")} can't be opened`);
-    expect(() => new SealedTexts(new KeyTable(sql), new MasterKey(randomBytes(32)))).toThrow("key-wrong");
+    expect(() => new SealedTexts(new KeyTable(sql), new MasterKey(randomBytes(32)), true)).toThrow("key-wrong");
+    sql.exec("DELETE FROM keys");
+    expect(() => new SealedTexts(new KeyTable(sql), TEST_KEY, false)).toThrow("key-lost");
     sql.close();
   });
 });

@@ -46,7 +46,8 @@ export function keyOf(keys: KeyTable, master: MasterKey, scope: string): Uint8Ar
   return key;
 }
 
-function knownKey(keys: KeyTable, master: MasterKey, scope: string): Uint8Array {
+/** The key of `scope`, which must be there. @throws KeyError */
+export function knownKey(keys: KeyTable, master: MasterKey, scope: string): Uint8Array {
   const found = keys.get(scope);
   if (!found) throw new KeyError("key-lost");
   try {

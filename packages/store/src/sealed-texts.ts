@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from "node:crypto";
 import { seal, unseal } from "./gcm.ts";
 import type { KeyTable } from "./key-table.ts";
 import type { MasterKey } from "./master-key.ts";
-import { keyOf } from "./sealed-rows.ts";
+import { keyOf, knownKey } from "./sealed-rows.ts";
 
 /** The key's scope: no note's id is that short. */
 const SCOPE = "names";
@@ -11,9 +11,9 @@ const SCOPE = "names";
 export class SealedTexts {
   readonly #key: KeyObject;
 
-  /** @throws KeyError when the key can't be unwrapped */
-  constructor(keys: KeyTable, master: MasterKey) {
-    this.#key = createSecretKey(keyOf(keys, master, SCOPE));
+  /** `isNew`: there are no texts yet, so a key may be made. @throws KeyError when the key is lost or can't be unwrapped */
+  constructor(keys: KeyTable, master: MasterKey, isNew: boolean) {
+    this.#key = createSecretKey((isNew ? keyOf : knownKey)(keys, master, SCOPE));
   }
 
   /** `place`: table, column and what names the row. Answers base64url. */

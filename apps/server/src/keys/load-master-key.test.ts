@@ -135,6 +135,22 @@ describe("the master key at a start", () => {
     expect(refused(dataDir)).toMatch(/^The key file \S+ can't be written\. [^\n]*$/);
   });
 
+  test("RM1 data that has lost the keys in its database, or has them changed, is refused and gets no new ones", () => {
+    const attacks = ["DELETE FROM keys", "DELETE FROM keys WHERE scope = 'names'", "UPDATE keys SET wrapped = x'00'"];
+    for (const attack of attacks) {
+      const dataDir = newFolder();
+      const notes = open(dataDir);
+      notes.directory.accounts.add("staff", "Dr Ali", 1);
+      notes.database.sql.exec(attack);
+      close(notes);
+      for (let time = 0; time < 2; time++)
+        expect(refused(dataDir)).toMatch(/^The database in \S+ has lost keys of its own, or they were changed\. /);
+      const sql = new DatabaseSync(join(dataDir, "ourwords.db"));
+      expect(sql.prepare("SELECT 1 FROM keys WHERE wrapped <> x'00'").get()).toBeUndefined();
+      sql.close();
+    }
+  });
+
   test("RM1 names in the directory are sealed, each for its place: exchanged, they are an error and not another's name", () => {
     const dataDir = newFolder();
     const notes = open(dataDir);

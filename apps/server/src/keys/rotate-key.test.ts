@@ -17,6 +17,8 @@ import { rotateKey } from "./rotate-key.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ourwords-rotate-"));
 const FOLDER = { kind: "folder" } as const;
+/** In ms: processes start slowly where many do. */
+const PATIENCE = 120_000;
 let whole = "";
 let rows = 0;
 let copies = 0;
@@ -32,7 +34,7 @@ beforeAll(async () => {
   cpSync(server.dataDir, whole, { recursive: true });
   await server.close();
   ({ rows } = await verifyData(whole));
-});
+}, PATIENCE);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function copy(): string {
@@ -125,59 +127,70 @@ describe("npm run rotate-key", () => {
   });
 
   const SEED = Number(process.env["SEED"] ?? randomInt(2 ** 31));
-  test(`RM1 killed with SIGKILL at any moment, the data opens and every row is there (seed ${SEED})`, async () => {
-    const dataDir = copy();
-    const moments = mulberry(SEED);
-    let rotations = 0;
-    for (let round = 0; round < 8; round++) {
-      const before = keyIn(dataDir).id;
-      const script = join(import.meta.dirname, "../testing/rotate-forever.ts");
-      const child = spawn(process.execPath, [script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
-      const gone = once(child, "exit");
-      const said: string[] = [];
-      // From its first rotation on: before that it only starts.
-      const kill = (): NodeJS.Timeout => setTimeout(() => child.kill("SIGKILL"), moments() * 30);
-      for await (const line of createInterface(child.stdout)) if (said.push(line) === 1) kill();
-      expect(await gone).toEqual([null, "SIGKILL"]);
-      rotations += said.length;
-      await readsWhole(dataDir);
-      expect(before).not.toBe(keyIn(dataDir).id);
-    }
-    expect(rotations).toBeGreaterThanOrEqual(8);
-  });
+  test(
+    `RM1 killed with SIGKILL at any moment, the data opens and every row is there (seed ${SEED})`,
+    async () => {
+      const dataDir = copy();
+      const moments = mulberry(SEED);
+      let rotations = 0;
+      for (let round = 0; round < 8; round++) {
+        const before = keyIn(dataDir).id;
+        const script = join(import.meta.dirname, "../testing/rotate-forever.ts");
+        const child = spawn(process.execPath, [script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+        const gone = once(child, "exit");
+        const said: string[] = [];
+        // From its first rotation on: before that it only starts.
+        const kill = (): NodeJS.Timeout => setTimeout(() => child.kill("SIGKILL"), moments() * 30);
+        for await (const line of createInterface(child.stdout)) if (said.push(line) === 1) kill();
+        expect(await gone).toEqual([null, "SIGKILL"]);
+        rotations += said.length;
+        await readsWhole(dataDir);
+        expect(before).not.toBe(keyIn(dataDir).id);
+      }
+      expect(rotations).toBeGreaterThanOrEqual(8);
+    },
+    PATIENCE,
+  );
 
-  test("RM1 refused while a server runs, where there is nothing, and with another key; as a command with one sentence and exit 2", async () => {
-    const dataDir = copy();
-    const run = (args: readonly string[], env: Record<string, string> = {}) =>
-      spawnSync(process.execPath, [join(import.meta.dirname, "rotate-main.ts"), ...args], { encoding: "utf8", env });
-    const database = openExisting(dataDir);
-    expect(() => rotateKey(dataDir, FOLDER, undefined)).toThrow(`Another Ourwords server is using ${dataDir}.`);
-    database.close();
-    expect(run([join(folder, "nowhere")])).toMatchObject({
-      status: 2,
-      stdout: "",
-      stderr: expect.stringMatching(/^There is no Ourwords database in \S+\.\n$/),
-    });
-    expect(existsSync(join(folder, "nowhere"))).toBe(false);
-    const another = join(folder, "wrong-key");
-    makeKeyFile(another);
-    expect(() => rotateKey(dataDir, { kind: "file", file: another }, undefined)).toThrow(
-      "can't be opened with this master key",
-    );
-    expect(run(["--fast"])).toMatchObject({
-      status: 2,
-      stderr: "npm run rotate-key -- [folder] [--new-key-file FILE]\n",
-    });
-    const { status, stdout, stderr } = run([dataDir]);
-    expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ rewrapped: 2, to: keyIn(dataDir).id })]);
-    expect(stderr).toContain(`The notes need the key ${keyIn(dataDir).id} now`);
-    expect(stdout + stderr).not.toContain(readFileSync(join(dataDir, "master.key"), "utf8").trim());
-    await readsWhole(dataDir);
-    // Moved away, the same key is found where the setting says.
-    moveFile(join(dataDir, "master.key"), join(folder, "moved"));
-    expect(run([dataDir], { MASTER_KEY_FILE: join(folder, "moved") }).status).toBe(0);
-    await readsWhole(dataDir, { kind: "file", file: join(folder, "moved") });
-  });
+  test(
+    "RM1 refused while a server runs, where there is nothing, and with another key; as a command with one sentence and exit 2",
+    async () => {
+      const dataDir = copy();
+      const run = (args: readonly string[], env: Record<string, string> = {}) =>
+        spawnSync(process.execPath, [join(import.meta.dirname, "rotate-main.ts"), ...args], { encoding: "utf8", env });
+      const database = openExisting(dataDir);
+      expect(() => rotateKey(dataDir, FOLDER, undefined)).toThrow(`Another Ourwords server is using ${dataDir}.`);
+      database.close();
+      expect(run([join(folder, "nowhere")])).toMatchObject({
+        status: 2,
+        stdout: "",
+        stderr: expect.stringMatching(/^There is no Ourwords database in \S+\.\n$/),
+      });
+      expect(existsSync(join(folder, "nowhere"))).toBe(false);
+      const another = join(folder, "wrong-key");
+      makeKeyFile(another);
+      expect(() => rotateKey(dataDir, { kind: "file", file: another }, undefined)).toThrow(
+        "can't be opened with this master key",
+      );
+      expect(run(["--fast"])).toMatchObject({
+        status: 2,
+        stderr: "npm run rotate-key -- [folder] [--new-key-file FILE]\n",
+      });
+      const { status, stdout, stderr } = run([dataDir]);
+      expect([status, JSON.parse(stdout)]).toEqual([
+        0,
+        expect.objectContaining({ rewrapped: 2, to: keyIn(dataDir).id }),
+      ]);
+      expect(stderr).toContain(`The notes need the key ${keyIn(dataDir).id} now`);
+      expect(stdout + stderr).not.toContain(readFileSync(join(dataDir, "master.key"), "utf8").trim());
+      await readsWhole(dataDir);
+      // Moved away, the same key is found where the setting says.
+      moveFile(join(dataDir, "master.key"), join(folder, "moved"));
+      expect(run([dataDir], { MASTER_KEY_FILE: join(folder, "moved") }).status).toBe(0);
+      await readsWhole(dataDir, { kind: "file", file: join(folder, "moved") });
+    },
+    PATIENCE,
+  );
 });
 
 function logOf(dataDir: string): unknown {
