@@ -9,12 +9,13 @@ import {
 import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
+import { BackOff } from "./back-off.ts";
 import { handshakeOf, type LineOptions } from "./line-options.ts";
 
-/** The longest wait between two tries to connect. */
-const LONGEST_WAIT_MS = 5_000;
 /** A line that says nothing for so long after it was asked is dead, whatever the browser thinks of it. */
 const ALIVE_MS = 3_000;
+/** So many tries that y-websocket waits as long as it is told to. */
+const MANY = 30;
 /** The frames that are ours; y-websocket reads its own. */
 const OURS = Object.values(FRAME).filter((type) => type >= FRAME.welcome);
 
@@ -44,6 +45,7 @@ export class Line {
   #state: LineState = "opening";
   #hasNote = false;
   #isLeaving = false;
+  readonly #backOff: BackOff;
   /** the reason that came with the last frames of a connection which the server closes */
   #said: CloseReason | undefined;
   #stopListening: () => void = () => {};
@@ -54,13 +56,18 @@ export class Line {
     const { doc } = awareness;
     this.#options = options;
     this.#holder = holder;
+    this.#backOff = new BackOff(options.random ?? Math.random);
     this.#provider = new WebsocketProvider(`${url}/sync`, note, doc, {
       awareness,
       connect: false,
       disableBc: true,
-      maxBackoffTime: LONGEST_WAIT_MS,
       params: handshakeOf(options),
-      shouldReconnect: ({ code }) => code !== 1009 && !(code >= 4400 && code < 4500),
+      shouldReconnect: ({ code }) => {
+        // Asked before it waits: how long, it takes from these two. It sets the second back when it is in sync.
+        this.#provider.maxBackoffTime = this.#backOff.next();
+        this.#provider.wsUnsuccessfulReconnects = MANY;
+        return code !== 1009 && !(code >= 4400 && code < 4500);
+      },
       WebSocketPolyfill: WebSocket,
     });
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
@@ -167,6 +174,7 @@ export class Line {
     const welcome = decodeWelcome(frame);
     if (!welcome) return;
     this.#state = "live";
+    this.#backOff.reset();
     this.#said = undefined;
     this.#holder.welcome(welcome);
     this.#holder.changed();
