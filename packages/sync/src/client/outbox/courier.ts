@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- reason: y-websocket sets these too, so a socket that comes in may have no more */
 import {
   CLOSE_REASONS,
   type CloseReason,
@@ -119,6 +120,8 @@ export class Courier {
     }
     let [frames, bytes] = [0, 0];
     for (const parcel of this.#parcels.slice(this.#sent)) {
+      // A voice may be refused: what came before is on disk by then, and known to be.
+      if (frames > 0 && parcel.voice !== this.#spoken) break;
       if (frames > 0 && (frames >= AT_ONCE.frames || bytes + parcel.update.length > AT_ONCE.bytes)) break;
       for (const frame of this.#framesOf(parcel)) {
         this.#socket?.send(frame as Uint8Array<ArrayBuffer>);
