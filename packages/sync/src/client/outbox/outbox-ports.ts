@@ -16,7 +16,7 @@ export interface OutboxStore {
   remove(page: PageId, upTo: number): Promise<void>;
   /** A page's entries, by `n`. */
   read(page: PageId): Promise<readonly KeptEntry[]>;
-  /** The pages that have entries, the one that wrote first before the others. */
+  /** The pages that have entries, in any order: what one wrote on top of another's words was saved. */
   pages(): Promise<readonly PageId[]>;
 }
 
