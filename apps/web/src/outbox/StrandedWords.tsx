@@ -53,8 +53,8 @@ function StrandedBanner({ stranded: { page, reason, words }, story }: StrandedBa
   return (
     <section className="banner stranded" aria-label={t`Words that were not sent`}>
       <div className="stranded-words">
-        <p role="alert">
-          <Trans>You wrote something here that did not get into this note.</Trans> <RefusalWords reason={reason} />
+        <p role="status">
+          <Trans>You wrote something here that did not get into this note.</Trans> <WhyStranded reason={reason} />
         </p>
         {words !== "" && (
           <blockquote className="unsent" dir="auto">
@@ -98,4 +98,33 @@ function StrandedBanner({ stranded: { page, reason, words }, story }: StrandedBa
       )}
     </section>
   );
+}
+
+/** Why, as far as somebody can do something about it. To load the page again would change nothing here. */
+function WhyStranded({ reason }: Pick<Stranded, "reason">): ReactElement {
+  switch (reason) {
+    case "scribe-ended":
+    case "foreign-voice":
+      return <Trans>Whoever wrote it may not write on this page any more.</Trans>;
+    case "signed-out":
+    case "no-access":
+    case "removed":
+    case "old-page":
+    case "too-many-pages":
+      return <RefusalWords reason={reason} />;
+    case "frame-too-big":
+    case "server-stopping":
+    case "people-changed":
+    case "too-slow":
+    case "cannot-open":
+    case "bad-frame":
+    case "unknown-message":
+    case "bad-update":
+    case "unknown-content":
+    case "never-said":
+    case "bad-presence":
+    case "taken-over":
+    case "too-much-waiting":
+      return <Trans>It can’t be put back where it was.</Trans>;
+  }
 }

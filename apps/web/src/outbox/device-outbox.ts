@@ -77,6 +77,15 @@ export function openDeviceOutbox(
       become({ waiting, stranded });
     });
     signal.addEventListener("abort", () => pages.close());
+    // Back from a cut, another tab may have gone meanwhile, and left what it wrote.
+    let wasLive = true;
+    const stop = connection.subscribe(() => {
+      const now = connection.state();
+      const isLive = now.phase === "open" && now.link === "live";
+      if (isLive && !wasLive) void pages.look();
+      wasLive = isLive;
+    });
+    signal.addEventListener("abort", stop);
     if (state.keeping === "not-yet") become({ keeping: "kept" });
     await pages.look();
   }
