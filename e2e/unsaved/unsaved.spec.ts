@@ -154,7 +154,10 @@ test("SV3: who finishes is asked about words that are not saved, and may leave w
   await editor(ali, "story").click();
   await ali.keyboard.type("SAVED ");
   await expectSaved(ali);
-  await ali.waitForLoadState("networkidle");
+  await ali.waitForFunction(() => {
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+    return ["MorePopover", "UnsavedDialog"].every((part) => loaded.some((name) => name.includes(part)));
+  });
   await server.kill();
   await writeUnsaved(ali, "NOBODY WANTS THIS");
   await ali.getByRole("button", { name: "More" }).click();

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Stranded } from "@ourwords/sync/outbox";
 import type { Editor } from "@tiptap/core";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { copyText } from "../browser/copy-text.ts";
 import { Button } from "../look/Button.tsx";
 import { StayOrLeave } from "../look/StayOrLeave.tsx";
@@ -36,6 +36,11 @@ function StrandedBanner({ stranded: { page, reason, words }, story }: StrandedBa
   const [copied, setCopied] = useState<"not-yet" | "copied" | "not-allowed">("not-yet");
   const [isAsking, setAsking] = useState(false);
   const [isStuck, setStuck] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  // The browser keeps what was in sight where it was, and this would come above it. Whoever writes already is left in peace.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.scrollIntoView({ block: "center" });
+  }, []);
   const copy = (): void => {
     const go = async (): Promise<void> => setCopied((await copyText(words)) ? "copied" : "not-allowed");
     void go();
@@ -51,7 +56,7 @@ function StrandedBanner({ stranded: { page, reason, words }, story }: StrandedBa
     story.commands.focus("end");
   };
   return (
-    <section className="banner stranded" aria-label={t`Words that were not sent`}>
+    <section ref={place} className="banner stranded" aria-label={t`Words that were not sent`}>
       <div className="stranded-words">
         <p role="status">
           <Trans>You wrote something here that did not get into this note.</Trans> <WhyStranded reason={reason} />

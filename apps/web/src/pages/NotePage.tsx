@@ -47,8 +47,8 @@ export function NotePage({ note }: NotePageProps): ReactElement {
   return (
     <Safety idleAfter={after}>
       <OutboxContext value={outbox}>
-        {page()}
         {state.phase === "refused" && outbox.state.stranded.length > 0 && <strandedWords.Part story={undefined} />}
+        {page()}
       </OutboxContext>
     </Safety>
   );

@@ -14,6 +14,11 @@ import { handshakeOf, type LineOptions } from "./line-options.ts";
 
 /** A line that says nothing for so long after it was asked is dead, whatever the browser thinks of it. */
 const ALIVE_MS = 3_000;
+/**
+ * A line on which nothing was heard between two looks is asked. Our own presence comes back every 15 s, so an honest one is
+ * never silent for so long.
+ */
+const LOOK_MS = 20_000;
 /** So many tries that y-websocket waits as long as it is told to. */
 const MANY = 30;
 /** The frames that are ours; y-websocket reads its own. */
@@ -46,6 +51,7 @@ export class Line {
   #hasNote = false;
   #isLeaving = false;
   readonly #backOff: BackOff;
+  #stopLooking: () => void = () => {};
   /** the reason that came with the last frames of a connection which the server closes */
   #said: CloseReason | undefined;
   #stopListening: () => void = () => {};
@@ -73,7 +79,10 @@ export class Line {
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     doc.off("update", this.#provider._updateHandler);
     awareness.off("update", this.#provider._awarenessUpdateHandler);
+    // It goes by the time of day, which may be set; timers run on whatever the clock on the wall says.
+    clearInterval(this.#provider._checkInterval);
     this.#listen();
+    this.#lookAgain();
   }
 
   get state(): LineState {
@@ -139,7 +148,16 @@ export class Line {
   /** Idempotent. */
   close(): void {
     this.#stopListening();
+    this.#stopLooking();
     this.#leave(() => this.#provider.destroy());
+  }
+
+  #lookAgain(): void {
+    const heard = this.#provider.wsLastMessageReceived;
+    this.#stopLooking = this.#options.clock.after(LOOK_MS, () => {
+      if (this.#provider.wsconnected && this.#provider.wsLastMessageReceived === heard) this.wake();
+      this.#lookAgain();
+    });
   }
 
   #listen(): void {

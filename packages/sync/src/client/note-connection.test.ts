@@ -213,3 +213,28 @@ test("a page that wakes gives up a line that only looks alive, and connects anew
   expect(link()).toBe("lost");
   await flow(() => link() === "live");
 });
+
+test("SV2: a line on which nothing is heard any more is found out by timers alone, whatever the clock on the wall says", async () => {
+  const wall = vi.spyOn(Date, "now").mockReturnValue(Date.now() - 3_600_000);
+  // Nothing goes through from here on, and nobody wakes the page.
+  clock.move(20_000);
+  clock.move(20_000);
+  expect(link()).toBe("live");
+  clock.move(3_000);
+  expect(link()).toBe("lost");
+  wall.mockRestore();
+  await flow(() => link() === "live");
+});
+
+test("SV2: an hour on the clock more or less does not part a page from its line", async () => {
+  const real = Date.now();
+  const wall = vi.spyOn(Date, "now");
+  for (const away of [-3_600_000, 3_600_000]) {
+    wall.mockReturnValue(real + away);
+    connection.doc.getXmlFragment("story").insert(0, [new Y.XmlElement("paragraph")]);
+    await flow(() => open().save === "saved");
+    clock.move(20_000);
+    expect(link()).toBe("live");
+  }
+  wall.mockRestore();
+});
