@@ -66,7 +66,13 @@ test("SV3: no word of a note is ever in the browser's storage or in its folder o
             ? `${new TextDecoder("latin1").decode(each)} ${new TextDecoder("utf-16le").decode(each)}`
             : each,
         );
-      return text([rows, { ...localStorage }, { ...sessionStorage }, await caches.keys(), document.cookie]);
+      return text([
+        rows,
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        await caches.keys(),
+        document.cookie,
+      ]);
     });
     expect(stored).toContain('"sealed"');
     for (const word of CANARY.split(" ")) expect(stored).not.toContain(word);

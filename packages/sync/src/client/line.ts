@@ -51,7 +51,7 @@ export class Line {
   #hasNote = false;
   #isLeaving = false;
   readonly #backOff: BackOff;
-  #stopLooking: () => void = () => {};
+  #heardAt = 0;
   /** the reason that came with the last frames of a connection which the server closes */
   #said: CloseReason | undefined;
   #stopListening: () => void = () => {};
@@ -79,10 +79,10 @@ export class Line {
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     doc.off("update", this.#provider._updateHandler);
     awareness.off("update", this.#provider._awarenessUpdateHandler);
-    // It goes by the time of day, which may be set; timers run on whatever the clock on the wall says.
+    // Its own look at silent lines goes by the time of day, which may be set; timers run on, whatever the clock on the wall says.
     clearInterval(this.#provider._checkInterval);
+    this.#provider._checkInterval = setInterval(() => this.#look(), LOOK_MS);
     this.#listen();
-    this.#lookAgain();
   }
 
   get state(): LineState {
@@ -148,16 +148,13 @@ export class Line {
   /** Idempotent. */
   close(): void {
     this.#stopListening();
-    this.#stopLooking();
     this.#leave(() => this.#provider.destroy());
   }
 
-  #lookAgain(): void {
+  #look(): void {
     const heard = this.#provider.wsLastMessageReceived;
-    this.#stopLooking = this.#options.clock.after(LOOK_MS, () => {
-      if (this.#provider.wsconnected && this.#provider.wsLastMessageReceived === heard) this.wake();
-      this.#lookAgain();
-    });
+    if (this.#provider.wsconnected && this.#heardAt === heard) this.wake();
+    this.#heardAt = this.#provider.wsLastMessageReceived;
   }
 
   #listen(): void {
