@@ -30,6 +30,8 @@ export class Page {
       page,
       WebSocket: this.line.WebSocket,
       clock: time,
+      // Comes back at the next chance, the same in every run.
+      random: () => 0,
     });
   }
 

@@ -110,6 +110,14 @@ export interface PersonIn {
 /** The header of a `code-unknown`: how many more wrong codes are listened to from this address. The body is always the same. */
 export const TRIES_LEFT = "tries-left";
 
+/**
+ * `GET /api/notes/:id/outbox-key`: 32 bytes as base64url, the same for a participant and note every time. A page holds it in
+ * memory only.
+ */
+export interface OutboxKeyAnswer {
+  readonly key: string;
+}
+
 /** RFC 9457, with the stable last part of `type` on its own as `reason`. */
 export interface Problem {
   readonly type: string;

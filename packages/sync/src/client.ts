@@ -1,4 +1,5 @@
 export { connectNote, type NoteConnection } from "./client/note-connection.ts";
+export type { LineOptions } from "./client/line-options.ts";
 export type { NoteState, Presence, SaveState } from "./client/note-state.ts";
 export type { Answered } from "./client/requests.ts";
 export { Outbox } from "./client/outbox.ts";

@@ -8,6 +8,7 @@ import { makeTables } from "./make-tables.ts";
 import { Memberships } from "./memberships.ts";
 import { Numbers } from "./numbers.ts";
 import { Openings } from "./openings.ts";
+import { OutboxKeys } from "./outbox-keys.ts";
 import type { Session } from "./session.ts";
 import { type LiveSession, Sessions } from "./sessions.ts";
 import { SignInLinks } from "./sign-in-links.ts";
@@ -22,6 +23,7 @@ export class Directory {
   readonly lobby: Lobby;
   readonly openings: Openings;
   readonly numbers: Numbers;
+  readonly outboxKeys: OutboxKeys;
   readonly #sql: DatabaseSync;
 
   /** @throws OldDataError */
@@ -36,6 +38,7 @@ export class Directory {
     this.lobby = new Lobby(sql, names);
     this.openings = new Openings(sql);
     this.numbers = new Numbers(sql);
+    this.outboxKeys = new OutboxKeys(sql);
   }
 
   /** All of `work` or nothing. `work` must not wait for anything. */

@@ -11,6 +11,7 @@ import { joinRoutes } from "./join-routes.ts";
 import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { openingRoutes } from "./opening-routes.ts";
+import { outboxRoutes } from "./outbox-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
@@ -66,6 +67,7 @@ export async function createApp(
   planRoutes(app, context);
   exportRoutes(app, context, options.copies);
   sealRoutes(app, context);
+  outboxRoutes(app, context);
   await pages(app, options.webDir, options.leaveTo);
   return app;
 }

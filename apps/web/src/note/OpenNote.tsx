@@ -35,6 +35,8 @@ import { moreEntries } from "../menu/more-entries.tsx";
 import { NoteBar } from "./NoteBar.tsx";
 import type { OpenState } from "./open-state.ts";
 import { Sheets } from "../sheets/Sheets.tsx";
+import { useOutbox } from "../outbox/outbox-context.ts";
+import { strandedWords } from "../outbox/stranded-words.ts";
 import { StoppedBanner } from "./StoppedBanner.tsx";
 import { usePartsAhead } from "./use-parts-ahead.ts";
 import { takingPart } from "../look/people-words.ts";
@@ -121,6 +123,7 @@ export function OpenNote({ note, connection, state, onMoved }: OpenNoteProps): R
   const hint = hintFor({ role: state.you.role, writers, isNarrow, seen: look.hintsSeen });
   useKey("cover", useSafety().cover);
   usePartsAhead();
+  const { stranded } = useOutbox().state;
   return (
     <PaceContext value={pace}>
       <div className="note">
@@ -132,6 +135,7 @@ export function OpenNote({ note, connection, state, onMoved }: OpenNoteProps): R
         {people.shown}
         <main data-authors={view} {...speaking.voice}>
           {typeof state.link === "object" && <StoppedBanner reason={state.link.refused} editors={editors} />}
+          {stranded.length > 0 && typeof state.link !== "object" && <strandedWords.Part story={editors.story} />}
           {hint && <FirstHint name={hint} onClose={() => setLook({ hintsSeen: [...look.hintsSeen, hint] })} />}
           {isAlone && <InvitePrompt onInvite={people.invite} onHere={speaking.onHere} />}
           <SinceYouLooked connection={connection} state={state} editors={editors} />

@@ -1,17 +1,20 @@
 import type { NoteId, ParticipantId } from "@ourwords/protocol";
-import { connectNote, type NoteConnection, type NoteState } from "@ourwords/sync/client";
+import { connectNote, type LineOptions, type NoteConnection, type NoteState } from "@ourwords/sync/client";
 import { useMemo, useSyncExternalStore } from "react";
 import { readSharedHere } from "../speaking/shared-here.ts";
 import { browserClock } from "../browser/browser-clock.ts";
+import { onWaking } from "../browser/on-waking.ts";
 import { newPageId } from "./new-page-id.ts";
 
 export interface LiveNote {
   /** missing only before the page is on the screen */
   readonly connection: NoteConnection | undefined;
+  /** what it was made with */
+  readonly line: LineOptions | undefined;
   readonly state: NoteState;
 }
 
-const NOT_YET: LiveNote = { connection: undefined, state: { phase: "opening", lost: false } };
+const NOT_YET: LiveNote = { connection: undefined, line: undefined, state: { phase: "opening", lost: false } };
 
 const NOT_HERE = { current: () => NOT_YET, subscribe: () => () => {} };
 
@@ -28,7 +31,7 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
     current: () => live,
     subscribe: (listener: () => void) => {
       const url = location.origin.replace(/^http/, "ws");
-      const connection = connectNote({
+      const line: LineOptions = {
         url,
         note,
         as,
@@ -36,12 +39,13 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
         sharing: readSharedHere(note).sharing,
         WebSocket,
         clock: browserClock,
-      });
+      };
+      const connection = connectNote(line);
       const look = (): void => {
-        live = { connection, state: connection.state() };
+        live = { connection, line, state: connection.state() };
         listener();
       };
-      live = { connection, state: connection.state() };
+      live = { connection, line, state: connection.state() };
       const stop = connection.subscribe(look);
       const stopWaking = onWaking(() => connection.wake());
       return () => {
@@ -51,22 +55,5 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
         live = NOT_YET;
       };
     },
-  };
-}
-
-/** The moments at which a page may find its line dead: in sight again, online again, taken out of a cache or a freeze. */
-function onWaking(wake: () => void): () => void {
-  const seen = (): void => {
-    if (document.visibilityState === "visible") wake();
-  };
-  const places = [
-    [document, "visibilitychange"],
-    [document, "resume"],
-    [window, "pageshow"],
-    [window, "online"],
-  ] as const;
-  for (const [place, event] of places) place.addEventListener(event, seen);
-  return () => {
-    for (const [place, event] of places) place.removeEventListener(event, seen);
   };
 }

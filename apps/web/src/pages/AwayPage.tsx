@@ -35,7 +35,7 @@ export function AwayPage(): ReactElement {
           <Trans>
             What leaving can’t undo: the address may still be in this browser’s list of pages you visited, somebody may
             have seen your screen, and what was written is still there for the people it was shared with. What was not
-            sent yet is lost.
+            sent yet is locked away on this device, for the next time you open the note here.
           </Trans>
         </p>
       </details>

@@ -5,6 +5,9 @@ import { Announcer } from "../announcing/Announcer.tsx";
 import { Keys } from "../keys/Keys.tsx";
 import { part } from "../app/part.tsx";
 import { ClosedNote } from "../note/ClosedNote.tsx";
+import { OutboxContext } from "../outbox/outbox-context.ts";
+import { strandedWords } from "../outbox/stranded-words.ts";
+import { useDeviceOutbox } from "../outbox/use-device-outbox.ts";
 import { OpeningNote } from "../note/OpeningNote.tsx";
 import { OpenNote } from "../note/OpenNote.tsx";
 import { useNoteConnection } from "../note/use-note-connection.ts";
@@ -37,9 +40,18 @@ export function NotePage({ note }: NotePageProps): ReactElement {
   const as = useAddress().query.get("as");
   const me = isParticipantId(as) ? as : undefined;
   const [small, setSmall] = useState<SmallWindow>();
-  const { connection, state } = useNoteConnection(note, me, small === undefined);
+  const live = useNoteConnection(note, me, small === undefined);
+  const { connection, state } = live;
+  const outbox = useDeviceOutbox(live);
   const after = idleAfter(state.phase === "open" ? state.writers.length : 1);
-  return <Safety idleAfter={after}>{page()}</Safety>;
+  return (
+    <Safety idleAfter={after}>
+      <OutboxContext value={outbox}>
+        {state.phase === "refused" && outbox.state.stranded.length > 0 && <strandedWords.Part story={undefined} />}
+        {page()}
+      </OutboxContext>
+    </Safety>
+  );
 
   function page(): ReactElement {
     if (small) return <besideCall.Part small={small} onBack={() => setSmall(undefined)} />;

@@ -13,7 +13,7 @@ export function leaveNow(): void {
 
 /**
  * First all that can be seen, then this browser's session on the server (a request that outlives the page), then the
- * address; a small window closes altogether. Words that were not sent yet are lost; the note stays for the people in it.
+ * address; a small window closes altogether. Words that were not sent yet stay sealed on this device (SV3): asking about them would take time; the note stays for the people in it.
  */
 export function leaveThisPage(): void {
   document.body.replaceChildren();

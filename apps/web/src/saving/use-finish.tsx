@@ -4,6 +4,7 @@ import { visit } from "../app/address.ts";
 import { part } from "../app/part.tsx";
 import type { NoteConnection } from "@ourwords/sync/client";
 import type { OpenState } from "../note/open-state.ts";
+import { useOutbox } from "../outbox/outbox-context.ts";
 import { forgetThisDevice } from "../safety/left-behind.ts";
 import { useWrittenSinceKept } from "../sitting/use-written-since-kept.ts";
 
@@ -21,6 +22,7 @@ export function useFinish(
 ): readonly [finish: () => void, asking: ReactElement | undefined] {
   const [asking, ask] = useState<"unsaved" | "keep">();
   const isToKeep = useWrittenSinceKept(connection);
+  const outbox = useOutbox();
   const leave = useCallback(() => {
     const go = async (): Promise<void> => {
       const result = await endSession();
@@ -38,9 +40,25 @@ export function useFinish(
     else leave();
   };
   const onStay = (): void => ask(undefined);
+  const leaveWithout = (): void => {
+    // A device that does not forget keeps what it has sealed, and nobody is held back by it.
+    void outbox
+      .wipe()
+      .catch(() => {})
+      .finally(leave);
+  };
   switch (asking) {
     case "unsaved":
-      return [finish, <unsavedDialog.Part key={asking} onStay={onStay} onLeave={leave} />];
+      return [
+        finish,
+        <unsavedDialog.Part
+          key={asking}
+          isKept={outbox.state.keeping === "kept"}
+          onStay={onStay}
+          onLeaveThem={leave}
+          onLeave={leaveWithout}
+        />,
+      ];
     case "keep":
       return [
         finish,

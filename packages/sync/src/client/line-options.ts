@@ -14,6 +14,8 @@ export interface LineOptions {
   // oxlint-disable-next-line no-restricted-globals -- reason: only the type; the socket itself comes in
   readonly WebSocket: typeof WebSocket;
   readonly clock: Clock;
+  /** uniform in [0, 1); `Math.random` unless given */
+  readonly random?: () => number;
 }
 
 /** What the page says of itself when it connects. */

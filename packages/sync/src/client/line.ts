@@ -9,12 +9,18 @@ import {
 import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
+import { BackOff } from "./back-off.ts";
 import { handshakeOf, type LineOptions } from "./line-options.ts";
 
-/** The longest wait between two tries to connect. */
-const LONGEST_WAIT_MS = 5_000;
 /** A line that says nothing for so long after it was asked is dead, whatever the browser thinks of it. */
 const ALIVE_MS = 3_000;
+/**
+ * A line on which nothing was heard between two looks is asked. Our own presence comes back every 15 s, so an honest one is
+ * never silent for so long.
+ */
+const LOOK_MS = 20_000;
+/** So many tries that y-websocket waits as long as it is told to. */
+const MANY = 30;
 /** The frames that are ours; y-websocket reads its own. */
 const OURS = Object.values(FRAME).filter((type) => type >= FRAME.welcome);
 
@@ -44,6 +50,8 @@ export class Line {
   #state: LineState = "opening";
   #hasNote = false;
   #isLeaving = false;
+  readonly #backOff: BackOff;
+  #heardAt = 0;
   /** the reason that came with the last frames of a connection which the server closes */
   #said: CloseReason | undefined;
   #stopListening: () => void = () => {};
@@ -54,18 +62,26 @@ export class Line {
     const { doc } = awareness;
     this.#options = options;
     this.#holder = holder;
+    this.#backOff = new BackOff(options.random ?? Math.random);
     this.#provider = new WebsocketProvider(`${url}/sync`, note, doc, {
       awareness,
       connect: false,
       disableBc: true,
-      maxBackoffTime: LONGEST_WAIT_MS,
       params: handshakeOf(options),
-      shouldReconnect: ({ code }) => code !== 1009 && !(code >= 4400 && code < 4500),
+      shouldReconnect: ({ code }) => {
+        // Asked before it waits: how long, it takes from these two. It sets the second back when it is in sync.
+        this.#provider.maxBackoffTime = this.#backOff.next();
+        this.#provider.wsUnsuccessfulReconnects = MANY;
+        return code !== 1009 && !(code >= 4400 && code < 4500);
+      },
       WebSocketPolyfill: WebSocket,
     });
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     doc.off("update", this.#provider._updateHandler);
     awareness.off("update", this.#provider._awarenessUpdateHandler);
+    // Its own look at silent lines goes by the time of day, which may be set; timers run on, whatever the clock on the wall says.
+    clearInterval(this.#provider._checkInterval);
+    this.#provider._checkInterval = setInterval(() => this.#look(), LOOK_MS);
     this.#listen();
   }
 
@@ -135,6 +151,12 @@ export class Line {
     this.#leave(() => this.#provider.destroy());
   }
 
+  #look(): void {
+    const heard = this.#provider.wsLastMessageReceived;
+    if (this.#provider.wsconnected && this.#heardAt === heard) this.wake();
+    this.#heardAt = this.#provider.wsLastMessageReceived;
+  }
+
   #listen(): void {
     const provider = this.#provider;
     for (const type of OURS)
@@ -167,6 +189,7 @@ export class Line {
     const welcome = decodeWelcome(frame);
     if (!welcome) return;
     this.#state = "live";
+    this.#backOff.reset();
     this.#said = undefined;
     this.#holder.welcome(welcome);
     this.#holder.changed();

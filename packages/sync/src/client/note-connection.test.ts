@@ -1,5 +1,5 @@
 import { MemoryNoteStore } from "@ourwords/store";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { Rooms } from "../server/rooms.ts";
 import { ali, HandClock, HandPage, NOTE, page, person, sam, until } from "../testing/hand-page.ts";
@@ -210,6 +210,31 @@ test("a page that wakes gives up a line that only looks alive, and connects anew
   connection.wake();
   // Nothing goes through.
   clock.move(10_000);
+  expect(link()).toBe("lost");
+  await flow(() => link() === "live");
+});
+
+test("SV2: a line on which nothing is heard between two looks is asked, and given up when it does not answer", async () => {
+  connection.close();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const who = { note: NOTE, participant: ali, page: page("w"), sharing: [] };
+  line = new MemoryLine(rooms, who);
+  connection = connectNote({ url: "ws://memory", as: undefined, WebSocket: line.WebSocket, clock, ...who });
+  await flow(() => link() === "live");
+  vi.advanceTimersByTime(20_000);
+  vi.advanceTimersByTime(20_000);
+  expect(link()).toBe("live");
+  // It answers.
+  await until(() => {
+    line.up();
+    return line.down();
+  });
+  clock.move(3_000);
+  expect(link()).toBe("live");
+  // Nothing goes through from here on, and nobody wakes the page.
+  vi.advanceTimersByTime(40_000);
+  clock.move(3_000);
   expect(link()).toBe("lost");
   await flow(() => link() === "live");
 });

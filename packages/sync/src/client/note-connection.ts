@@ -18,6 +18,7 @@ import { carryTexts } from "./carry-texts.ts";
 import { Line } from "./line.ts";
 import type { LineOptions } from "./line-options.ts";
 import { Listeners } from "./listeners.ts";
+import type { UnsavedKeeper } from "./outbox/kept-outbox.ts";
 import { type NoteState, noteState } from "./note-state.ts";
 import { PagePresence } from "./page-presence.ts";
 import { type Answered, notAsked, Requests } from "./requests.ts";
@@ -155,6 +156,17 @@ export class NoteConnection {
   /** What was written here and is not known to be saved, as text: to be copied when it can't be sent any more. */
   unsentWords(): string {
     return this.#sending.unsentWords();
+  }
+
+  /** SV3: from here on `keeper` keeps what is not answered, what is so already first. */
+  keepUnsaved(keeper: UnsavedKeeper): void {
+    this.#sending.keepWith(keeper);
+  }
+
+  /** SV2: whether something that an earlier page of this device left is still on its way. */
+  waitsForEarlier(isWaiting: boolean): void {
+    this.#sending.waitsForEarlier(isWaiting);
+    this.#refresh();
   }
 
   /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */

@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import { AnswerWatch } from "./answer-watch.ts";
 import type { Unsaved } from "./outbox.ts";
+import type { UnsavedKeeper } from "./outbox/kept-outbox.ts";
 import { OwnUpdates } from "./own-updates.ts";
 import { unsentWords } from "./unsent-words.ts";
 
@@ -26,6 +27,8 @@ export class Sending {
   /** the voice that the server takes this connection's next update to be of */
   #spoken = 0;
   #frameBytes = Number.POSITIVE_INFINITY;
+  #keeper: UnsavedKeeper | undefined;
+  #isEarlierDue = false;
 
   /** Sends what `doc` is changed by here, from now on and as long as it lives. */
   constructor(doc: Y.Doc, ledger: Ledger, clock: Clock, holder: SendingHolder) {
@@ -35,9 +38,9 @@ export class Sending {
     this.#own = new OwnUpdates(doc, ledger, (unsaved) => this.#made(unsaved));
   }
 
-  /** All that was written is on disk. */
+  /** All that was written is on disk, here and on earlier pages of this device. */
   get isDone(): boolean {
-    return this.#own.outbox.isEmpty;
+    return this.#own.outbox.isEmpty && !this.#isEarlierDue;
   }
 
   /** SV2: the answer takes too long. */
@@ -55,6 +58,20 @@ export class Sending {
     return unsentWords(this.#doc, this.#own.outbox.unsaved);
   }
 
+  /** SV3: from here on `keeper` is told of all that is not answered, what is so already first. */
+  keepWith(keeper: UnsavedKeeper): void {
+    const { unsaved, answered } = this.#own.outbox;
+    this.#keeper = keeper;
+    for (const [index, each] of unsaved.entries()) keeper.keep(answered + index + 1, each);
+  }
+
+  /** Whether something that an earlier page left is still on its way. */
+  waitsForEarlier(isWaiting: boolean): void {
+    if (this.#isEarlierDue === isWaiting) return;
+    this.#isEarlierDue = isWaiting;
+    this.#await();
+  }
+
   /** A new line is welcome: all that is not answered goes again. */
   begin({ voices: [own], limits }: Welcome): void {
     this.#frameBytes = limits.frameBytes;
@@ -68,6 +85,7 @@ export class Sending {
     const count = decodeSaved(frame);
     if (count === undefined) return;
     this.#own.outbox.saved(count);
+    this.#keeper?.answered(this.#own.outbox.answered);
     this.#await();
     this.#holder.changed();
   }
@@ -78,6 +96,7 @@ export class Sending {
   }
 
   #made(unsaved: Unsaved): void {
+    this.#keeper?.keep(this.#own.outbox.made, unsaved);
     if (encodeUpdate(unsaved.update).length > this.#frameBytes) this.#holder.tooBig();
     else this.#send(unsaved);
     this.#await();
