@@ -16,7 +16,7 @@ import {
 } from "../testing/people.ts";
 import { openRaw } from "../testing/raw-page.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
-import { CODE_TRIES, CODE_TRIES_WITHIN } from "./wrong-tries.ts";
+import { CODE_TRIES } from "./wrong-tries.ts";
 
 const NUMBERS = "2468";
 
@@ -244,7 +244,9 @@ class World {
 test("IN3 IN4 whatever anybody does at the door, in is who was let in and not taken out, and the person always", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 70, size: "max" }), async (steps) => {
-      server.clock.forward(CODE_TRIES_WITHIN);
+      // A server of its own: how often one address may knock in a minute is counted over all of a server's notes.
+      await server.close();
+      server = await startTestServer();
       const { ali, sam } = await noteForTwo(server);
       const world = new World(ali, sam);
       for (const [count, each] of steps.entries()) {
