@@ -16,6 +16,8 @@ export class Server {
   #process: ChildProcess | undefined;
   /** the one-time link that the last start printed */
   link = "";
+  /** told whenever it listens again */
+  onStart: () => void = () => {};
 
   private constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.port = port;
@@ -43,6 +45,7 @@ export class Server {
       const link = /http\S+/.exec(line)?.[0];
       if (!link) continue;
       this.link = link;
+      this.onStart();
       return;
     }
     throw new Error("the server ended before it was ready");

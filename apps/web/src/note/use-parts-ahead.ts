@@ -10,7 +10,16 @@ export function usePartsAhead(): void {
     const fetchAll = (): void => {
       for (const { fetch } of [morePopover, whoCard, whoseWords, textSize, unsavedDialog, keepFirst]) fetch();
     };
-    window.addEventListener("input", fetchAll, { once: true, capture: true });
-    return () => window.removeEventListener("input", fetchAll, true);
+    // A letter that the editor puts in by itself is no `input`.
+    const begun = ({ type, target }: Event): void => {
+      if (type === "keydown" && !(target instanceof HTMLElement && target.isContentEditable)) return;
+      stop();
+      fetchAll();
+    };
+    const stop = (): void => {
+      for (const event of ["input", "keydown"]) window.removeEventListener(event, begun, true);
+    };
+    for (const event of ["input", "keydown"]) window.addEventListener(event, begun, true);
+    return stop;
   }, []);
 }

@@ -40,7 +40,7 @@ export interface LineHolder {
 }
 
 /**
- * A page's line to its note: connects, comes back after at most 5 s, is told from a dead one, and stops when it is refused.
+ * A page's line to its note: connects, comes back, is told from a dead one, and stops when it is refused.
  * y-websocket's provider receives the document and who is here; it sends nothing of its own but what asks for them.
  */
 export class Line {
