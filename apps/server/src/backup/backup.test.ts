@@ -110,7 +110,7 @@ describe("npm run backup and restore", () => {
         for (const [which, { sam, note, as }] of notes.entries()) {
           const page = sam.open(note, as, systemClock);
           await saved(page);
-          const story = page.doc.getXmlFragment("story").toString();
+          const story = JSON.stringify(page.doc.getXmlFragment("story").toJSON());
           expect((before[which] ?? []).filter((line) => !story.includes(line))).toEqual([]);
           page.close();
         }

@@ -52,9 +52,11 @@ describe("npm run rotate-key", () => {
     const dataDir = copy();
     const old = keyIn(dataDir);
     const before = logOf(dataDir);
-    const { rewrapped, from, to, file } = rotateKey(dataDir, FOLDER, undefined);
+    const { rewrapped, from, to, file, old: kept } = rotateKey(dataDir, FOLDER, undefined);
     expect([rewrapped, from, file]).toEqual([2, old.id, join(dataDir, "master.key")]);
     expect(to).toBe(keyIn(dataDir).id);
+    // Backups of before need it.
+    expect([kept, keyIn(dataDir, `master.key.${old.id}`).id]).toEqual([`${file}.${old.id}`, old.id]);
     expect(to).not.toBe(old.id);
     await readsWhole(dataDir);
     await expect(verifyData(dataDir, { kind: "given", key: old })).rejects.toThrow(`they need the key ${to}`);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, linkSync } from "node:fs";
 import { KeyTable, type MasterKey } from "@ourwords/store";
 import { openExisting } from "../open-data.ts";
 import { StartupError } from "../startup-error.ts";
@@ -14,13 +14,15 @@ export interface Rotated {
   readonly to: string;
   /** where the new key lies */
   readonly file: string;
+  /** where the old one stays: backups of before need it. With a `newKeyFile` it stays where it was */
+  readonly old?: string;
 }
 
 /**
  * RM1: every wrapped key under a new master key, in one transaction. Killed at any moment, the data is whole and opens with
  * the key that the settings find:
  *
- * 1. the new key is on disk, in a file beside the old one (`….next`), or in `newKeyFile`
+ * 1. the new key is on disk, in a file beside the old one (`….next`), or in `newKeyFile`; the old one has a second name
  * 2. one transaction rewraps everything
  * 3. the file beside takes the old one's place; who starts in between does that (`loadMasterKey`)
  *
@@ -44,9 +46,11 @@ export function rotateKey(dataDir: string, source: KeySource, newKeyFile: string
       throw new StartupError("With MASTER_KEY, say where the new key is to lie: --new-key-file FILE.");
     const next = nextKeyFile(file);
     const to = nextKey(next);
+    const old = `${file}.${from.id}`;
+    if (!existsSync(old)) linkSync(file, old);
     const rewrapped = keys.rewrap(from, to);
     moveFile(next, file);
-    return { rewrapped, from: from.id, to: to.id, file };
+    return { rewrapped, from: from.id, to: to.id, file, old };
   } finally {
     database.close();
   }

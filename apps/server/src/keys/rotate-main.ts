@@ -9,8 +9,8 @@ const shape = {
 
 await command(shape, process, async ({ words: [folder], dataDir, key, options: { "new-key-file": newFile } }) => {
   const figures = rotateKey(folder ?? dataDir, key, typeof newFile === "string" ? newFile : undefined);
-  const { from, to, file } = figures;
+  const { from, to, file, old } = figures;
   const start = typeof newFile === "string" ? ` Start the server with MASTER_KEY_FILE=${file} from now on.` : "";
-  const say = `The notes need the key ${to} now, in ${file}.${start} Keep a copy of it somewhere else. The key ${from} opens only backups made before.`;
+  const say = `The notes need the key ${to} now, in ${file}.${start} Keep a copy of it somewhere else. The key ${from}${old === undefined ? "" : `, kept in ${old},`} opens only backups made before: delete it when there are none.`;
   return { figures, say, code: 0 };
 });
