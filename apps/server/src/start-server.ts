@@ -1,4 +1,4 @@
-import { type Database, plainRows, SqliteNoteStore } from "@ourwords/store";
+import { type Database, plainRows, SqliteNoteStore, watchPlace } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { Directory } from "./directory/directory.ts";
@@ -49,6 +49,7 @@ export async function startServer(config: Config, { clock, random, log }: Server
     proxied: config.publicUrl !== undefined,
     secure: origins.secure,
     copies,
+    inPlace: watchPlace(database.sql),
     log,
   });
   serveUpgrades(app.server, context);

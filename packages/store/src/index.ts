@@ -6,3 +6,4 @@ export { type Database, openDatabase, openToRead } from "./open-database.ts";
 export { plainRows } from "./plain-rows.ts";
 export type { RowCipher, SealedField } from "./row-cipher.ts";
 export { SqliteNoteStore } from "./sqlite-note-store.ts";
+export { DatabaseGoneError, watchPlace } from "./watch-place.ts";
