@@ -107,8 +107,10 @@ export function checkHistory(events: readonly HistoryEvent[]): HistoryFigures {
 }
 
 /** Nothing is wrong, and there was something to go wrong. */
-export const isKept = ({ acked, typed: _, ...faults }: HistoryFigures): boolean =>
-  acked > 0 && Object.values(faults).every((count) => count === 0);
+export const isKept = (figures: HistoryFigures): boolean => {
+  const { acked, lost, missing, doubled, early, misattributed, unknown, notEqual } = figures;
+  return acked > 0 && lost + missing + doubled + early + misattributed + unknown + notEqual === 0;
+};
 
 const textOf = (standing: readonly Standing[]): string =>
   standing.map(({ character, author }) => `${character}\0${author}`).join("\0");
