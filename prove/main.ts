@@ -6,7 +6,8 @@ import { isProven } from "./figures.ts";
 const USAGE = `npm run prove -- authorship [--seed 1] [--runs 20] [--lag 0] [--people 3] [--ops 300] [--extra ${EXTRAS.join("|")}]
 npm run prove -- export [--seed 1] [--runs 20]
 npm run prove -- kill [--seed 1] [--rounds 20]
-npm run prove -- power [--seed 1] [--rounds 20] [--synchronous full|normal]`;
+npm run prove -- power [--seed 1] [--rounds 20] [--synchronous full|normal]
+npm run prove -- disk [--seed 1]`;
 
 const number = (text: string, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number => {
   const value = Number(text);
@@ -54,6 +55,13 @@ try {
     const figures = await provePower(seed, number(values.rounds, "rounds", 1), synchronous);
     console.log(JSON.stringify({ prove: "power", seed, synchronous, ...figures }));
     process.exit(isKillProven(figures) ? 0 : 1);
+  }
+  if (positionals[0] === "disk") {
+    const { isDiskProven, proveDisk } = await import("./disk/prove-disk.ts");
+    const seed = number(values.seed, "seed", 0);
+    const figures = await proveDisk(seed, 30_000);
+    console.log(JSON.stringify({ prove: "disk", seed, ...figures }));
+    process.exit(isDiskProven(figures) ? 0 : 1);
   }
   const extra = EXTRAS.find((each) => each === values.extra);
   if (positionals[0] !== "authorship" || !extra) throw new RangeError(USAGE);
