@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { NoteConnection } from "@ourwords/sync/client";
 import { systemClock } from "../../apps/server/src/clock.ts";
 import { Visitor } from "../../apps/server/src/demo/visitor.ts";
 import { ENTRY, invited, joined, secretOf } from "../../apps/server/src/testing/people.ts";
@@ -59,7 +58,7 @@ export async function proveKill(seed: number, rounds: number, crash: Crash = {})
           await wait(50 + random.below(450));
           await server.end("SIGKILL");
           typists.isTyping = false;
-          await until(() => typists.pages.every((page) => isLost(page)));
+          await until(() => typists.isLost);
           typists.noteSeen();
           crash.afterwards?.(dataDir);
           history.push({ kind: "crashed", onDisk: await standingOnDisk(dataDir, typists.note) });
@@ -116,11 +115,6 @@ export async function until(condition: () => boolean, patience = STUCK): Promise
   for (const begun = performance.now(); !condition(); await wait(5))
     if (performance.now() - begun > patience) throw new Error("the pages don't come together");
 }
-
-const isLost = (page: NoteConnection): boolean => {
-  const state = page.state();
-  return state.phase === "opening" ? state.lost : state.phase === "open" && state.link === "lost";
-};
 
 function sum(one: HistoryFigures | undefined, other: HistoryFigures): HistoryFigures {
   if (!one) return other;

@@ -59,6 +59,14 @@ export class Typists {
     return texts.size === 1;
   }
 
+  /** No page has a connection, and every frame that was on its way has come or never will. */
+  get isLost(): boolean {
+    return this.pages.every((page) => {
+      const state = page.state();
+      return state.phase === "opening" ? state.lost : state.phase === "open" && state.link === "lost";
+    });
+  }
+
   /** Types from now on, or stops. */
   set isTyping(is: boolean) {
     this.#isTyping = is;
