@@ -55,7 +55,10 @@ export async function proveKill(seed: number, rounds: number, crash: Crash = {})
         await comeTogether(typists);
         for (; round < rounds && typists.count < FULL; round++) {
           typists.isTyping = true;
-          await wait(50 + random.below(450));
+          // A round in which nothing was acknowledged would show nothing, however slow the machine is.
+          const before = typists.acked;
+          await until(() => typists.acked > before);
+          await wait(random.below(500));
           await server.end("SIGKILL");
           typists.isTyping = false;
           await until(() => typists.isLost);

@@ -53,6 +53,11 @@ export class Typists {
     return this.#count;
   }
 
+  /** How many characters the pages were told to be saved. */
+  get acked(): number {
+    return this.#count - this.#open.reduce((open, each) => open + each.length, 0);
+  }
+
   get isSettled(): boolean {
     if (!this.pages.every((page) => isSaved(page))) return false;
     const texts = new Set(this.pages.map(({ doc }) => doc.getXmlFragment("story").toJSON()));
