@@ -1,3 +1,4 @@
+import { watchPlace } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { createCopies } from "./export/copies.ts";
@@ -44,6 +45,7 @@ export async function startServer(config: Config, { clock, random, log }: Server
     proxied: config.publicUrl !== undefined,
     secure: origins.secure,
     copies,
+    inPlace: watchPlace(database.sql),
     log,
   });
   serveUpgrades(app.server, context);

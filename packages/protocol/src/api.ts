@@ -147,6 +147,7 @@ export const PROBLEMS = {
   busy: 503,
   "no-pdf": 501,
   "not-kept": 404,
+  "cannot-store": 503,
   internal: 500,
 } as const;
 

@@ -18,4 +18,5 @@ export const FRAME = {
   since: 22,
   lobby: 23,
   seals: 24,
+  storing: 25,
 } as const;

@@ -27,6 +27,7 @@ export * from "./seals.ts";
 export * from "./since.ts";
 export * from "./speak.ts";
 export * from "./spoken-code.ts";
+export * from "./storing.ts";
 export * from "./sync-frame.ts";
 export * from "./taken-out.ts";
 export * from "./up-frame.ts";

@@ -1,2 +1,2 @@
-/** The wire's version. 6: `never-said`. SPEC.md has the history. */
-export const PROTOCOL_VERSION = 6;
+/** The wire's version. 7: `storing`. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 7;

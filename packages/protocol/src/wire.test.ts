@@ -10,6 +10,7 @@ import {
   decodePeople,
   decodeRefused,
   decodeSaved,
+  decodeStoring,
   decodeSeals,
   decodeSince,
   decodeTakenOut,
@@ -26,6 +27,7 @@ import {
   encodeRefused,
   encodeRequest,
   encodeSaved,
+  encodeStoring,
   encodeSeals,
   encodeSince,
   encodeSpeak,
@@ -331,11 +333,14 @@ test("the wire changes only with its version", () => {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
   const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
-  expect(PROTOCOL_VERSION).toBe(6);
+  expect(PROTOCOL_VERSION).toBe(7);
   expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
   expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
   expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");
   expect(hex(encodeSaved(300))).toBe("0bac02");
+  expect([true, false].map((ok) => hex(encodeStoring(ok)))).toEqual(["1901", "1900"]);
+  expect([true, false].map((ok) => decodeStoring(encodeStoring(ok)))).toEqual([true, false]);
+  expect(decodeStoring(new Uint8Array([FRAME.storing, 2]))).toBeUndefined();
   expect(hex(encodeRefused("old-page"))).toBe(`0e08${text("old-page")}`);
   expect(hex(encodePeople({ participants: [person], scribes: [allowed] }))).toBe(
     json(

@@ -10,3 +10,4 @@ export { KeyError, type NoteCipher, type RowCipher } from "./row-cipher.ts";
 export { SealedRows } from "./sealed-rows.ts";
 export { SealedTexts } from "./sealed-texts.ts";
 export { SqliteNoteStore } from "./sqlite-note-store.ts";
+export { DatabaseGoneError, watchPlace } from "./watch-place.ts";

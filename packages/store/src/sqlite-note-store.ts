@@ -5,6 +5,7 @@ import { BrokenLogError } from "./broken-log-error.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { LogTable } from "./log-table.ts";
 import { KeyError, type NoteCipher, type RowCipher } from "./row-cipher.ts";
+import { watchPlace } from "./watch-place.ts";
 
 /** One `append` that waits for its turn, its rows copied and numbered already. */
 interface Waiting {
@@ -24,6 +25,7 @@ const BATCH_ROWS = 64;
 export class SqliteNoteStore implements NoteStore {
   readonly #sql: DatabaseSync;
   readonly #table: LogTable;
+  readonly #inPlace: () => void;
   readonly #cipher: RowCipher;
   #waiting: Waiting[] = [];
   #timer: NodeJS.Immediate | undefined;
@@ -33,6 +35,7 @@ export class SqliteNoteStore implements NoteStore {
     this.#sql = sql;
     this.#cipher = cipher;
     this.#table = new LogTable(sql);
+    this.#inPlace = watchPlace(sql);
   }
 
   async append(note: NoteId, expectedSeq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
@@ -85,6 +88,8 @@ export class SqliteNoteStore implements NoteStore {
     this.#timer = this.#waiting.length > 0 ? setImmediate(() => this.#flush()) : undefined;
     try {
       const answers = inTransaction(this.#sql, () => batch.map((each) => this.#write(each)));
+      // Afterwards: what was written into a file that is gone is not on disk. If it comes back, the answer will be `behind`.
+      this.#inPlace();
       for (const [index, answer] of answers.entries()) {
         const done = batch[index]?.done;
         if (answer instanceof BrokenLogError) done?.reject(answer);

@@ -15,6 +15,7 @@ import { outboxRoutes } from "./outbox-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
+import { cannotStore } from "./cannot-store.ts";
 import { sendProblem } from "./problem.ts";
 import { sealRoutes } from "./seal-routes.ts";
 import { PERMISSIONS_POLICY, securityHeaders } from "./security-headers.ts";
@@ -29,6 +30,8 @@ export async function createApp(
     readonly proxied: boolean;
     readonly secure: boolean;
     readonly copies: Copies;
+    /** @throws when what is written now would be lost */
+    readonly inPlace: () => void;
     readonly log: FastifyBaseLogger;
   },
 ): Promise<FastifyInstance> {
@@ -53,6 +56,7 @@ export async function createApp(
     const changes = request.method !== "GET" && request.method !== "HEAD";
     if (changes && !context.origins().all.includes(request.headers.origin ?? ""))
       return sendProblem(reply, "wrong-origin");
+    if (changes) options.inPlace();
   });
 
   app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
@@ -92,6 +96,10 @@ function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && "statusCode" in error ? error.statusCode : 500;
     if (error instanceof TooManyTries || status === 429) return sendProblem(reply, "too-many-tries");
+    if (cannotStore(error)) {
+      request.log.error({ err: error }, "nothing can be stored");
+      return sendProblem(reply, "cannot-store");
+    }
     if (status === 413) return sendProblem(reply, "too-big");
     if (typeof status === "number" && status < 500) return sendProblem(reply, "bad-request");
     request.log.error({ err: error }, "a request failed");

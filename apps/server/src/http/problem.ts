@@ -55,6 +55,10 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
     title: "The note was not kept there",
     detail: "Open the note and look under “Let’s stop here”: it lists what was kept. Take the copy from there.",
   },
+  "cannot-store": {
+    title: "This can't be stored just now",
+    detail: "Nothing that was stored is lost. Try again in a minute. If it goes on, tell whoever looks after Ourwords.",
+  },
   internal: {
     title: "Something went wrong on our side",
     detail: "Nothing you wrote is lost. Try again in a minute.",

@@ -19,12 +19,25 @@ export class AnswerWatch {
     return this.#isLate;
   }
 
-  /** Something was sent or answered: waits anew, if there is an answer to wait for. Late stays late until all is answered. */
+  /** The server says that it can't store: that is late at once, for whoever waits. */
+  expire(): void {
+    this.end();
+    this.#isLate = true;
+    this.#onLate();
+  }
+
+  /** Something was sent: waits for its answer, but not anew for those that are due already, however fast somebody types on. */
+  start(isWaiting: boolean): void {
+    if (!this.#cancel || !isWaiting) this.restart(isWaiting);
+  }
+
+  /** Something was answered: waits anew, if there is an answer to wait for. Late stays late until all is answered. */
   restart(isWaiting: boolean): void {
     this.end();
     this.#isLate &&= isWaiting;
     if (!isWaiting) return;
     this.#cancel = this.#clock.after(LATE_MS, () => {
+      this.#cancel = undefined;
       this.#isLate = true;
       this.#onLate();
     });
@@ -32,5 +45,6 @@ export class AnswerWatch {
 
   end(): void {
     this.#cancel?.();
+    this.#cancel = undefined;
   }
 }

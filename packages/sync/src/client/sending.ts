@@ -1,5 +1,13 @@
 import type { Ledger } from "@ourwords/authorship";
-import { type CharRange, decodeSaved, encodeClaims, encodeSpeak, encodeUpdate, type Welcome } from "@ourwords/protocol";
+import {
+  type CharRange,
+  decodeSaved,
+  decodeStoring,
+  encodeClaims,
+  encodeSpeak,
+  encodeUpdate,
+  type Welcome,
+} from "@ourwords/protocol";
 import type * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import { AnswerWatch } from "./answer-watch.ts";
@@ -29,6 +37,8 @@ export class Sending {
   #frameBytes = Number.POSITIVE_INFINITY;
   #keeper: UnsavedKeeper | undefined;
   #isEarlierDue = false;
+  /** the server says that it can't write to disk (RM2) */
+  #isStuck = false;
 
   /** Sends what `doc` is changed by here, from now on and as long as it lives. */
   constructor(doc: Y.Doc, ledger: Ledger, clock: Clock, holder: SendingHolder) {
@@ -76,12 +86,15 @@ export class Sending {
   begin({ voices: [own], limits }: Welcome): void {
     this.#frameBytes = limits.frameBytes;
     this.#spoken = own.client;
+    this.#isStuck = false;
     for (const unsaved of this.#own.outbox.connected()) this.#send(unsaved);
     this.#await();
   }
 
   /** Takes in what the server says is saved. */
   hear(frame: Uint8Array): void {
+    const storing = decodeStoring(frame);
+    if (storing !== undefined) this.#storing(storing);
     const count = decodeSaved(frame);
     if (count === undefined) return;
     this.#own.outbox.saved(count);
@@ -99,7 +112,8 @@ export class Sending {
     this.#keeper?.keep(this.#own.outbox.made, unsaved);
     if (encodeUpdate(unsaved.update).length > this.#frameBytes) this.#holder.tooBig();
     else this.#send(unsaved);
-    this.#await();
+    this.#answer.start(!this.isDone);
+    this.#lateIfStuck();
     this.#holder.changed();
   }
 
@@ -108,6 +122,15 @@ export class Sending {
     this.#spoken = voice;
     if (claims) this.#holder.send(encodeClaims(claims));
     this.#holder.send(encodeUpdate(update));
+  }
+
+  #storing(ok: boolean): void {
+    this.#isStuck = !ok;
+    this.#lateIfStuck();
+  }
+
+  #lateIfStuck(): void {
+    if (this.#isStuck && !this.isDone) this.#answer.expire();
   }
 
   #await(): void {

@@ -5,6 +5,7 @@ import {
   encodeAuthorship,
   encodePeople,
   encodeSeals,
+  encodeStoring,
   encodeTakenOut,
   encodeUpdate,
   encodeWelcome,
@@ -83,6 +84,11 @@ export class Audience {
   /** An author said something of words that were written down for them. */
   tellChecks(checks: readonly CheckRun[]): void {
     this.#send(encodeAuthorship({ ...NO_AUTHORSHIP, checks }));
+  }
+
+  /** RM2: whether the note can be written to disk. */
+  tellStoring(ok: boolean): void {
+    this.#send(encodeStoring(ok));
   }
 
   /** There is one more seal, or one more stands by one. */

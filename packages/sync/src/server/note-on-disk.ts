@@ -3,7 +3,7 @@ import { type NoteId, SERVER_CLIENT } from "@ourwords/protocol";
 import type { LogRow, NewRow } from "../log-row.ts";
 import type { RoomPorts } from "../ports.ts";
 import { readSealed } from "../seal/read-sealed.ts";
-import { appendStubbornly } from "./append-stubbornly.ts";
+import { appendStubbornly, type StoringWatch } from "./append-stubbornly.ts";
 import { NoteFold } from "./note-fold.ts";
 import { mendRow } from "./task.ts";
 
@@ -12,13 +12,15 @@ export class NoteOnDisk {
   readonly #note: NoteId;
   readonly #ports: RoomPorts;
   readonly #isGivingUp: () => boolean;
+  readonly #watch: StoringWatch;
   #snapshotSeq = 0;
 
   /** `isGivingUp`: an append that fails is not tried again. */
-  constructor(note: NoteId, ports: RoomPorts, isGivingUp: () => boolean) {
+  constructor(note: NoteId, ports: RoomPorts, isGivingUp: () => boolean, watch: StoringWatch) {
     this.#note = note;
     this.#ports = ports;
     this.#isGivingUp = isGivingUp;
+    this.#watch = watch;
   }
 
   /**
@@ -41,6 +43,12 @@ export class NoteOnDisk {
     }
   }
 
+  /** The note as far as it is stored, for who only reads, while it can't be written. The caller destroys its document. */
+  async stored(): Promise<NoteFold> {
+    const snapshot = await this.#ports.store.snapshot(this.#note);
+    return NoteFold.load(snapshot, await this.rowsAfter(snapshot?.seq ?? 0));
+  }
+
   rowsAfter(seq: number): Promise<readonly LogRow[]> {
     return this.#ports.store.read(this.#note, seq);
   }
@@ -55,7 +63,7 @@ export class NoteOnDisk {
 
   /** RM3: `behind`, when another server wrote after `seq`. */
   append(seq: number, rows: readonly NewRow[]): Promise<"ok" | "behind"> {
-    return appendStubbornly(this.#ports, this.#note, seq, rows, this.#isGivingUp);
+    return appendStubbornly(this.#ports, this.#note, seq, rows, this.#isGivingUp, this.#watch);
   }
 
   /** Keeps a snapshot, if at least so many rows came since the last one. Without one nothing is missing. */

@@ -3,12 +3,13 @@ import type { NewRow } from "../log-row.ts";
 import type { RoomPorts, RoomSocket } from "../ports.ts";
 import { Audience, type OpenNote } from "./audience.ts";
 import { Callers } from "./callers.ts";
+import { CannotStoreError } from "./cannot-store-error.ts";
 import type { Writers } from "./issue-voices.ts";
 import { newsSince } from "./news-since.ts";
 import { NoteOnDisk } from "./note-on-disk.ts";
 import { type Looked, RoomSession, type RoomWork } from "./room-session.ts";
 import { ServedCopy } from "./served-copy.ts";
-import { type Prepared, prepare, type Task } from "./task.ts";
+import { answer, type Prepared, prepare, type Task, viewOf } from "./task.ts";
 
 /** Why somebody's pages are closed from outside. */
 export type RevokeReason = "no-access" | "signed-out" | "removed";
@@ -50,12 +51,17 @@ export class Room {
   #open: OpenNote | undefined;
   #cancelUnload: (() => void) | undefined;
   #closing = false;
+  /** why the disk can't be written, as long as it can't */
+  #failing: { readonly error: unknown } | undefined;
 
   constructor(note: NoteId, ports: RoomPorts, ends: RoomEnds) {
     this.note = note;
     this.#ports = ports;
     this.#ends = ends;
-    this.#disk = new NoteOnDisk(note, ports, () => this.#closing);
+    this.#disk = new NoteOnDisk(note, ports, () => this.#closing, {
+      failing: (error) => this.#storing({ error }),
+      works: () => this.#storing(undefined),
+    });
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
@@ -115,6 +121,7 @@ export class Room {
   }
 
   #put(task: Task): void {
+    if (this.#failing && this.#doWithoutDisk(task)) return;
     this.#line.push(task);
     if (this.#isWorking) return;
     this.#isWorking = true;
@@ -175,6 +182,39 @@ export class Room {
     // Of what is on disk by now, be it that the seal was made a moment ago.
     if (unread !== undefined) this.#keptLines.set(unread, await this.#disk.keptLines(unread));
     return prepared.length;
+  }
+
+  /** RM2: the disk fails, or works again. Who is no page hears of it at once; the pages' words wait. */
+  #storing(failing: { readonly error: unknown } | undefined): void {
+    this.#failing = failing;
+    this.#audience.tellStoring(failing === undefined);
+    if (failing) {
+      this.callers.fail(new CannotStoreError(failing.error));
+      this.#line = this.#line.filter((task) => !this.#doWithoutDisk(task));
+    }
+  }
+
+  /** RM2: while the disk can't be written, what is stored is still read. Answers whether that was all there is to do. */
+  #doWithoutDisk(task: Task): boolean {
+    // It is told once it is on disk; who asked does not wait for that.
+    if (task.kind === "people") this.callers.fail(new CannotStoreError(this.#failing?.error));
+    if (task.kind === "read") void this.#readStored(task);
+    else if (task.kind === "ask" && this.#open && task.session.life === "open") answer(task, this.#open);
+    else return false;
+    return true;
+  }
+
+  /** The open fold has words in it that are not on disk: who reads now is shown one without them. */
+  async #readStored({ read }: Task & { kind: "read" }): Promise<void> {
+    try {
+      const fold = await this.#disk.stored();
+      const served = new ServedCopy(fold.doc);
+      read(viewOf({ fold, served }));
+      served.close();
+      fold.doc.destroy();
+    } catch (error) {
+      this.callers.fail(error);
+    }
   }
 
   /** RM5: opens the note, or closes whoever waits for it. Never an empty note. */

@@ -69,7 +69,7 @@ export function prepare(task: Task, scene: Scene): Prepared {
   }
 }
 
-const viewOf = ({ fold, served }: Scene): NoteView => ({
+export const viewOf = ({ fold, served }: OpenNote): NoteView => ({
   doc: served.doc,
   ledger: fold.ledger,
   participants: [...fold.participants.values()],
@@ -105,7 +105,7 @@ function arrive(session: RoomSession, { fold, served, audience, ports }: Scene):
   };
 }
 
-function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: Scene): void {
+export function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: OpenNote): void {
   const missing = served.since(stateVector);
   if (missing) session.send(encodeSyncStep2(missing));
   else session.refuse("bad-frame");

@@ -1,0 +1,43 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { authoredPieces, authorRuns, type Ledger } from "@ourwords/authorship";
+import type { NoteId } from "@ourwords/protocol";
+import { openDatabase, plainRows, SqliteNoteStore } from "@ourwords/store";
+import { NoteFold } from "@ourwords/sync";
+import type * as Y from "yjs";
+import type { Standing } from "../history-checker.ts";
+import { isTyped } from "./typed-characters.ts";
+
+/** What was typed and stands in a note, in its order, and whose it is. What the template says is left out. */
+export const standingIn = (doc: Y.Doc, ledger: Ledger): readonly Standing[] =>
+  authorRuns(doc, ledger)
+    .flatMap(({ text }) => authoredPieces(text, ledger))
+    .flatMap(({ text, voice }) =>
+      Array.from(text, (character) => ({ character, author: voice?.author ?? "nobody" })).filter(({ character }) =>
+        isTyped(character),
+      ),
+    );
+
+/** The same of a note as the disk has it, read from a copy of the folder of a server that does not run. */
+export async function standingOnDisk(dataDir: string, note: NoteId): Promise<readonly Standing[]> {
+  const copy = mkdtempSync(join(tmpdir(), "ourwords-copy-"));
+  try {
+    for (const end of ["", "-wal"]) {
+      const file = `ourwords.db${end}`;
+      if (existsSync(join(dataDir, file))) cpSync(join(dataDir, file), join(copy, file));
+    }
+    const database = openDatabase(join(copy, "ourwords.db"));
+    try {
+      const rows = await new SqliteNoteStore(database.sql, plainRows).read(note, 0);
+      const fold = NoteFold.load(undefined, rows);
+      const standing = standingIn(fold.doc, fold.ledger);
+      fold.doc.destroy();
+      return standing;
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
