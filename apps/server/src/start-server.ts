@@ -1,5 +1,5 @@
 import { type Database, plainRows, SqliteNoteStore } from "@ourwords/store";
-import { type Clock, Rooms } from "@ourwords/sync";
+import { type Clock, type RoomEvent, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { Directory } from "./directory/directory.ts";
 import { OldDataError } from "./directory/old-data-error.ts";
@@ -10,6 +10,7 @@ import type { Logger } from "./log.ts";
 import { openData } from "./open-data.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
+import { turn } from "./turn.ts";
 import { StartupError } from "./startup-error.ts";
 import { listenSentence, oldDataSentence } from "./startup-problem.ts";
 
@@ -38,7 +39,8 @@ export async function startServer(config: Config, { clock, random, log }: Server
   const database = openData(config);
   const store = new SqliteNoteStore(database.sql, plainRows);
   const directory = openDirectory(database, config);
-  const rooms = new Rooms({ store, clock, random, report: (event) => log.error(event, "a room is in trouble") });
+  const report = (event: RoomEvent): void => log.error(event, "a room is in trouble");
+  const rooms = new Rooms({ store, clock, random, report, turn });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
   const context = { directory, rooms, live, clock, origins: () => origins };
@@ -51,7 +53,7 @@ export async function startServer(config: Config, { clock, random, log }: Server
     copies,
     log,
   });
-  serveUpgrades(app.server, context);
+  serveUpgrades(app.server, context, config.publicUrl !== undefined);
 
   const stop = async (): Promise<void> => {
     const stopped = app.close();

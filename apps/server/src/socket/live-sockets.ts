@@ -5,11 +5,13 @@ import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Guest } from "../directory/lobby.ts";
 import type { Membership } from "../directory/memberships.ts";
+import type { CarrierKind } from "./carrier.ts";
 import type { PageSocket } from "./page-socket.ts";
 
 /** A connection and what it was let in for. */
 export interface LiveSocket {
   readonly socket: PageSocket;
+  readonly kind: CarrierKind;
   readonly session: string;
   readonly note: NoteId;
   readonly participant: ParticipantId;
