@@ -10,6 +10,7 @@ import type { Logger } from "./log.ts";
 import { openData } from "./open-data.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
+import { Strangers } from "./socket/strangers.ts";
 import { turn } from "./turn.ts";
 import { StartupError } from "./startup-error.ts";
 import { listenSentence, oldDataSentence } from "./startup-problem.ts";
@@ -43,7 +44,8 @@ export async function startServer(config: Config, { clock, random, log }: Server
   const rooms = new Rooms({ store, clock, random, report, turn });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
-  const context = { directory, rooms, live, clock, origins: () => origins };
+  const strangers = new Strangers();
+  const context = { directory, rooms, live, strangers, clock, origins: () => origins };
   const copies = createCopies(config.chromium);
   const app = await createApp(context, {
     webDir: config.webDir,

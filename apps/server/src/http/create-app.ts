@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Copies } from "../export/copies.ts";
+import { carrierRoutes } from "./carrier-routes.ts";
 import type { Context } from "./context.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { hereRoutes } from "./here-routes.ts";
@@ -66,6 +67,7 @@ export async function createApp(
   planRoutes(app, context);
   exportRoutes(app, context, options.copies);
   sealRoutes(app, context);
+  await app.register(carrierRoutes(context, options.proxied));
   await pages(app, options.webDir, options.leaveTo);
   return app;
 }

@@ -83,6 +83,7 @@ export function connectPage(openCarrier: OpenCarrier, knock: Knock, context: Con
     kind: knock.kind,
     session: entry.session.id,
     note: entry.note,
+    page: entry.handshake.page,
     participant: id,
     sharing: sharing.map((each) => each.id),
     // A page that was never let into its room has shown nothing.
@@ -120,7 +121,8 @@ function enter({ note, url, cookie }: Knock, context: Context): Entry | CloseRea
   if (!isNoteId(note)) return "no-access";
   const may = authorize(session, note, "write", handshake.as);
   if (may.kind === "refused") return "no-access";
-  if (live.count(note, may.as.participant.id) >= LIMITS.connections) return "too-many-pages";
+  // A page that comes again takes its own place.
+  if (live.count(note, may.as.participant.id, handshake.page) >= LIMITS.connections) return "too-many-pages";
   // Whoever may not write, or not any more, is left out: the page's own writer comes in all the same.
   const sharing = handshake.sharing
     .filter((id) => id !== may.as.participant.id)

@@ -4,7 +4,7 @@ import { LIMITS } from "@ourwords/protocol";
 import { WebSocketServer } from "ws";
 import type { Context } from "../http/context.ts";
 import { connectPage, sessionOf } from "./connect-page.ts";
-import { addressOf, Strangers } from "./strangers.ts";
+import { addressOf } from "./strangers.ts";
 import { webSocketCarrier } from "./web-socket-carrier.ts";
 
 const PATH = /^\/sync\/([^/?]+)(?:\?|$)/;
@@ -14,7 +14,6 @@ const PATH = /^\/sync\/([^/?]+)(?:\?|$)/;
  * `isProxied`: a proxy on this machine speaks for others.
  */
 export function serveUpgrades(server: Server, context: Context, isProxied: boolean): void {
-  const strangers = new Strangers();
   const upgrader = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -30,7 +29,7 @@ export function serveUpgrades(server: Server, context: Context, isProxied: boole
     if (!context.origins().all.includes(headers.origin ?? "")) return refuse(socket, 403);
     if (note === undefined) return refuse(socket, 404);
     if (!sessionOf(headers.cookie, context)) {
-      const gone = strangers.take(addressOf(request, isProxied));
+      const gone = context.strangers.take(addressOf(request, isProxied));
       if (!gone) return refuse(socket, 429);
       socket.once("close", gone);
     }

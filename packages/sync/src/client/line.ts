@@ -10,6 +10,7 @@ import type { Decoder } from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import { handshakeOf, type LineOptions } from "./line-options.ts";
+import { Ways } from "./ways/way-socket.ts";
 
 /** The longest wait between two tries to connect. */
 const LONGEST_WAIT_MS = 5_000;
@@ -50,7 +51,7 @@ export class Line {
 
   /** Brings the awareness's document and who is here, once it is told to connect. */
   constructor(options: LineOptions, awareness: Awareness, holder: LineHolder) {
-    const { url, note, WebSocket } = options;
+    const { url, note, WebSocket, fetch, clock } = options;
     const { doc } = awareness;
     this.#options = options;
     this.#holder = holder;
@@ -61,7 +62,7 @@ export class Line {
       maxBackoffTime: LONGEST_WAIT_MS,
       params: handshakeOf(options),
       shouldReconnect: ({ code }) => code !== 1009 && !(code >= 4400 && code < 4500),
-      WebSocketPolyfill: WebSocket,
+      WebSocketPolyfill: fetch ? new Ways({ WebSocket, fetch, clock }).socketClass : WebSocket,
     });
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     doc.off("update", this.#provider._updateHandler);
