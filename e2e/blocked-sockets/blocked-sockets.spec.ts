@@ -3,11 +3,10 @@ import { begin, editor, expectSame, expectSaved, invite, join, ownBrowser, press
 import { Server } from "../support/server.ts";
 import { expect, test } from "@playwright/test";
 
+/** The other kinds of networks: `apps/server/src/socket/blocked.test.ts`. */
 const NETWORKS: readonly (Blocking & { readonly name: string })[] = [
   { name: "drops upgrades", upgrades: "refused", answers: "through" },
-  { name: "never answers upgrades", upgrades: "unanswered", answers: "through" },
   { name: "drops upgrades and gathers answers for a while", upgrades: "refused", answers: "gathered" },
-  { name: "drops upgrades and holds answers until they are whole", upgrades: "refused", answers: "held" },
 ];
 
 for (const { name, ...network } of NETWORKS)

@@ -24,6 +24,7 @@ const BODY = 2 * LIMITS.frameBytes;
  */
 export function carrierRoutes(context: Context, isProxied: boolean): (app: FastifyInstance) => Promise<void> {
   const carriers = new Map<string, HttpCarrier>();
+  let onEmpty = (): void => {};
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) => {
@@ -46,6 +47,7 @@ export function carrierRoutes(context: Context, isProxied: boolean): (app: Fasti
         (events) => {
           const closed = (): void => {
             carriers.delete(carrier.id);
+            if (carriers.size === 0) onEmpty();
             gone();
             events.closed();
           };
@@ -77,12 +79,13 @@ export function carrierRoutes(context: Context, isProxied: boolean): (app: Fasti
       return reply.status(204).send();
     });
 
+    // The rooms are being closed meanwhile, and say good-bye.
     app.addHook("preClose", async () => {
-      let isOver = false;
-      const cancel = context.clock.after(PATIENCE_MS, () => (isOver = true));
-      // The rooms are being closed, and say good-bye.
-      while (carriers.size > 0 && !isOver) await new Promise((resolve) => setTimeout(resolve, 20));
-      cancel();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      onEmpty = resolve;
+      if (carriers.size === 0) resolve();
+      const cancel = context.clock.after(PATIENCE_MS, resolve);
+      await promise.finally(cancel);
     });
   };
 

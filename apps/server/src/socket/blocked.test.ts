@@ -81,7 +81,9 @@ describe.concurrent("where WebSockets are blocked", () => {
     await proxy.close();
   });
 
-  test("SV4 a page that found WebSockets blocked asks for none again as long as HTTP gets through", async () => {
+  test("SV4 a page that found WebSockets blocked asks for none again as long as HTTP gets through", async ({
+    expect,
+  }) => {
     const { sam } = await noteForTwo(server);
     const proxy = await proxied({ upgrades: "refused", answers: "through" });
     const page = through(sam, proxy);
@@ -96,7 +98,9 @@ describe.concurrent("where WebSockets are blocked", () => {
     await proxy.close();
   });
 
-  test("SV4 posts whose answers are lost are sent again and heard once: no word twice, none missing, in order", async () => {
+  test("SV4 posts whose answers are lost are sent again and heard once: no word twice, none missing, in order", async ({
+    expect,
+  }) => {
     const { sam } = await noteForTwo(server);
     const proxy = await proxied({ upgrades: "refused", answers: "through" });
     const page = through(sam, proxy);
@@ -117,7 +121,7 @@ describe.concurrent("where WebSockets are blocked", () => {
     await proxy.close();
   });
 
-  test("IN3 SV4 over HTTP too: who is signed out has to go, at once and in words", async () => {
+  test("IN3 SV4 over HTTP too: who is signed out has to go, at once and in words", async ({ expect }) => {
     const { sam } = await noteForTwo(server);
     const proxy = await proxied({ upgrades: "refused", answers: "through" });
     const page = through(sam, proxy);

@@ -63,12 +63,11 @@ export class HttpSocket implements LineSocket {
   close(): void {
     if (this.readyState >= SOCKET_STATE.closing) return;
     this.readyState = SOCKET_STATE.closing;
-    const end = (): void => this.#end(LOST);
-    const cancel = this.#clock.after(GOODBYE_MS, end);
-    void this.#posts.flushed().then(() => {
-      cancel();
-      end();
-    });
+    const cancel = this.#clock.after(GOODBYE_MS, () => this.#lose());
+    void this.#posts
+      .flushed()
+      .then(() => this.#lose())
+      .finally(cancel);
   }
 
   #askInstead(): void {

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- reason: a LineSocket has one listener for each event, like what y-websocket uses of a WebSocket */
 import type { Clock } from "../../ports.ts";
 import { HttpSocket } from "./http-socket.ts";
 import type { PageFetch } from "./page-fetch.ts";
@@ -34,14 +35,7 @@ export class Ways {
   /** A class that looks like the browser's WebSocket and takes whichever way gets through. */
   // oxlint-disable-next-line no-restricted-globals -- reason: only the type
   get socketClass(): typeof WebSocket {
-    const ways = this;
-    class Bound extends WaySocket {
-      constructor(url: string | URL) {
-        super(String(url), ways, ways.#options);
-      }
-    }
-    // reason: a line uses no more of a WebSocket than LineSocket has
-    return Bound as unknown as typeof ways.socketClass;
+    return boundTo(this, this.#options);
   }
 
   /** What the next connection tries, in this order. */
@@ -67,6 +61,17 @@ export class Ways {
     if (way === "http") this.#httpSince = undefined;
     else this.#failed++;
   }
+}
+
+// oxlint-disable-next-line no-restricted-globals -- reason: only the type
+function boundTo(ways: Ways, options: WaysOptions): typeof WebSocket {
+  class Bound extends WaySocket {
+    constructor(url: string | URL) {
+      super(String(url), ways, options);
+    }
+  }
+  // reason: a line uses no more of a WebSocket than LineSocket has
+  return Bound as unknown as typeof options.WebSocket;
 }
 
 /** One connection: tries the ways in turn, and is open as soon as something is heard. */
