@@ -26,6 +26,7 @@ describe("parseConfig", () => {
       DATA_DIR: "/srv/notes",
       PUBLIC_URL: "https://notes.example.org/",
       LEAVE_TO: "https://weather.example.org/today?in=Leeds&units=c",
+      METRICS_TOKEN: "nobody-guesses-this",
     };
     expect(parseConfig(env, [], WEB)).toEqual({
       kind: "start",
@@ -38,6 +39,7 @@ describe("parseConfig", () => {
           leaveTo: "https://weather.example.org/today?in=Leeds&units=c",
           webDir: WEB,
           chromium: undefined,
+          metricsToken: "nobody-guesses-this",
         },
       },
     });
@@ -64,6 +66,8 @@ describe("parseConfig", () => {
     [{ LEAVE_TO: "http://weather.example.org" }, [], /^LEAVE_TO must be/],
     [{ LEAVE_TO: "javascript:alert(1)" }, [], /^LEAVE_TO must be/],
     [{ LEAVE_TO: "https://me:secret@weather.example.org" }, [], /^LEAVE_TO must be/],
+    [{ METRICS_TOKEN: "short" }, [], /^METRICS_TOKEN must be 16 or more/],
+    [{ METRICS_TOKEN: "two words are no token" }, [], /^METRICS_TOKEN must be/],
     [{}, ["--fast"], /^There is no option --fast\./],
   ];
   test.each(wrong)("%j %j is one clear sentence", (env, args, sentence) => {

@@ -13,6 +13,8 @@ export interface Config {
   readonly webDir: string;
   /** a browser that can print, if one was named: without, no PDFs are made */
   readonly chromium: string | undefined;
+  /** who says this word may read `/metrics` from anywhere; without, only this machine may */
+  readonly metricsToken?: string | undefined;
 }
 
 /** What was asked for on the command line. */
@@ -48,8 +50,14 @@ export function parseConfig(
   if (leave !== undefined && leaveTo === undefined)
     return wrong(`LEAVE_TO must be an https address such as https://weather.example.org, not "${leave}".`);
   const dataDir = args.includes("--demo") ? undefined : env["DATA_DIR"] || "./data";
+  const metricsToken = env["METRICS_TOKEN"] || undefined;
+  if (metricsToken !== undefined && !/^[\w.~+/=-]{16,}$/.test(metricsToken))
+    return wrong("METRICS_TOKEN must be 16 or more letters, digits and . _ ~ + / = -, so that nobody guesses it.");
   const chromium = env["CHROMIUM_PATH"] || undefined;
-  return { kind: "start", start: { dataDir, config: { port, host, publicUrl, leaveTo, webDir, chromium } } };
+  return {
+    kind: "start",
+    start: { dataDir, config: { port, host, publicUrl, leaveTo, webDir, chromium, metricsToken } },
+  };
 }
 
 const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });

@@ -7,6 +7,9 @@ import { createCopies } from "./export/copies.ts";
 import { createApp } from "./http/create-app.ts";
 import { allowedOrigins, type Origins } from "./http/origins.ts";
 import type { Logger } from "./log.ts";
+import { measuredStore } from "./operations/measured-store.ts";
+import { Metrics } from "./operations/metrics.ts";
+import { Ready } from "./operations/readiness.ts";
 import { openData } from "./open-data.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
@@ -41,11 +44,14 @@ export async function startServer(config: Config, { clock, random, log }: Server
   const store = new SqliteNoteStore(database.sql, plainRows);
   const directory = openDirectory(database, config);
   const report = (event: RoomEvent): void => log.error(event, "a room is in trouble");
-  const rooms = new Rooms({ store, clock, random, report, turn });
+  const metrics = new Metrics();
+  const ready = new Ready(database.sql, clock);
+  const rooms = new Rooms({ store: measuredStore(store, metrics), clock, random, report, turn });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
   const strangers = new Strangers();
-  const context = { directory, rooms, live, strangers, clock, origins: () => origins };
+  metrics.count({ rooms: () => rooms.size, sockets: (kind) => live.countOf(kind) });
+  const context = { directory, rooms, live, strangers, metrics, clock, origins: () => origins };
   const copies = createCopies(config.chromium);
   const app = await createApp(context, {
     webDir: config.webDir,
@@ -53,11 +59,14 @@ export async function startServer(config: Config, { clock, random, log }: Server
     proxied: config.publicUrl !== undefined,
     secure: origins.secure,
     copies,
+    operations: { metrics, ready, metricsToken: config.metricsToken, isProxied: config.publicUrl !== undefined },
     log,
   });
   serveUpgrades(app.server, context, config.publicUrl !== undefined);
 
   const stop = async (): Promise<void> => {
+    ready.stopping();
+    metrics.close();
     const stopped = app.close();
     await copies.close();
     await rooms.close();

@@ -139,6 +139,7 @@ export const PROBLEMS = {
   busy: 503,
   "no-pdf": 501,
   "not-kept": 404,
+  "not-ready": 503,
   internal: 500,
 } as const;
 

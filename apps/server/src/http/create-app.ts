@@ -11,6 +11,7 @@ import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { type Operations, operationsRoutes } from "./operations-routes.ts";
 import { openingRoutes } from "./opening-routes.ts";
 import { pages } from "./pages.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -29,6 +30,7 @@ export async function createApp(
     readonly proxied: boolean;
     readonly secure: boolean;
     readonly copies: Copies;
+    readonly operations: Operations;
     readonly log: FastifyBaseLogger;
   },
 ): Promise<FastifyInstance> {
@@ -55,7 +57,7 @@ export async function createApp(
       return sendProblem(reply, "wrong-origin");
   });
 
-  app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
+  operationsRoutes(app, options.operations);
   sessionRoutes(app, context);
   noteRoutes(app, context);
   invitationRoutes(app, context);

@@ -55,6 +55,10 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
     title: "The note was not kept there",
     detail: "Open the note and look under “Let’s stop here”: it lists what was kept. Take the copy from there.",
   },
+  "not-ready": {
+    title: "The server is not ready",
+    detail: "Try again in a minute.",
+  },
   internal: {
     title: "Something went wrong on our side",
     detail: "Nothing you wrote is lost. Try again in a minute.",

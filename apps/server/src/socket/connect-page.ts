@@ -44,7 +44,8 @@ interface Entry {
  * at once, while the note may still be read: by that a page knows that frames get through (SV4).
  */
 export function connectPage(openCarrier: OpenCarrier, knock: Knock, context: Context): void {
-  const { directory, rooms, live, clock } = context;
+  const { directory, rooms, live, clock, metrics } = context;
+  metrics.knocked(knock.kind);
   let onFrame = (_bytes: Uint8Array): void => {};
   let onAlive = (): void => {};
   let onDrained = (): void => {};
@@ -62,7 +63,7 @@ export function connectPage(openCarrier: OpenCarrier, knock: Knock, context: Con
       onClosed();
     },
   });
-  const socket = new PageSocket(carrier, clock);
+  const socket = new PageSocket(carrier, clock, (reason) => metrics.refused(reason));
   socket.send(NOBODY);
   const entry = enter(knock, context);
   if (typeof entry === "string") {

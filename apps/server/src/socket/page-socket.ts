@@ -11,13 +11,16 @@ export class PageSocket implements RoomSocket {
   readonly #carrier: Carrier;
   readonly #clock: Clock;
   readonly #reader: SlowReader;
+  readonly #refused: (reason: CloseReason) => void;
   #open = true;
   #isWelcomed = false;
   #afterWelcome: () => void = () => {};
   #cancelCut: () => void = () => {};
 
-  constructor(carrier: Carrier, clock: Clock) {
+  /** `refused` is told why it is closed, when that comes from this side. */
+  constructor(carrier: Carrier, clock: Clock, refused: (reason: CloseReason) => void = () => {}) {
     this.#carrier = carrier;
+    this.#refused = refused;
     this.#clock = clock;
     this.#reader = new SlowReader(clock, () => this.close("too-slow"));
   }
@@ -66,6 +69,7 @@ export class PageSocket implements RoomSocket {
   close(reason: CloseReason): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#refused(reason);
     this.#reader.close();
     this.#carrier.send(encodeRefused(reason));
     this.#carrier.end(CLOSE_REASONS[reason], reason);

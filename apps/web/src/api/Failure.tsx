@@ -55,6 +55,7 @@ function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
       return <Trans>No PDF can be made here. Print instead, and choose “Save as PDF”.</Trans>;
     case "not-kept":
       return <Trans>The note was not kept there. Look under “Let’s stop here” for what was kept.</Trans>;
+    case "not-ready":
     case "internal":
       return <Trans>Something went wrong on our side. Nothing is lost. Please try again in a moment.</Trans>;
   }
