@@ -121,6 +121,29 @@ describe.concurrent("where WebSockets are blocked", () => {
     await proxy.close();
   });
 
+  test("SV4 a server that stops says so by HTTP too, waits for nobody, and the page comes back to the next one", async ({
+    expect,
+  }) => {
+    const own = await startTestServer();
+    const { sam } = await noteForTwo(own);
+    const proxy = await BlockingProxy.start({ upgrades: "refused", answers: "through" });
+    proxy.to(Number(new URL(own.server.local).port));
+    const page = through(sam, proxy);
+    await settled([page]);
+    tell(page, "sam", "before.");
+    await own.restart();
+    tell(page, "sam", "after.");
+    await settled([page]);
+    expect(page.state()).toMatchObject({ link: "live", save: "saved" });
+    const cold = sam.visitor.open(sam.note, sam.as, systemClock);
+    await settled([page, cold]);
+    for (const words of ["before.", "after."]) expect(times(storyOf(cold), words)).toBe(1);
+    cold.close();
+    page.close();
+    await proxy.close();
+    await own.close();
+  });
+
   test("IN3 SV4 over HTTP too: who is signed out has to go, at once and in words", async ({ expect }) => {
     const { sam } = await noteForTwo(server);
     const proxy = await proxied({ upgrades: "refused", answers: "through" });

@@ -68,8 +68,9 @@ describe("the socket", () => {
     };
     await expect.poll(knock, { timeout: 25_000 }).toContainEqual({ status: 429 });
     // Their places are free again.
-    const again = openRaw({ visitor: nobody, note: ali.note });
-    expect(await again.ended).toEqual({ code: 4401, reason: "signed-out" });
+    await expect
+      .poll(() => openRaw({ visitor: nobody, note: ali.note }).ended, { timeout: 15_000 })
+      .toEqual({ code: 4401, reason: "signed-out" });
   });
 
   test("IN3 a note that isn't yours, one that isn't there and one that can't be are answered the same", async () => {
