@@ -14,8 +14,11 @@ export async function clinicianWith(notes: number, link: string): Promise<readon
   return members;
 }
 
-export const openPage = ({ visitor, note, as }: Member, ways: VisitorWays = {}): NoteConnection =>
-  visitor.open(note, as, systemClock, ways);
+export function openPage({ visitor, note, as }: Member, ways: VisitorWays = {}): NoteConnection {
+  // y-websocket listens for the end of the process, once for each page.
+  process.setMaxListeners(0);
+  return visitor.open(note, as, systemClock, ways);
+}
 
 /** The page has all there is, and all of it is on disk. */
 export function isInSync(page: NoteConnection): boolean {

@@ -88,8 +88,21 @@ export class RoughNetwork {
 
   /** Piece by piece, in order, each at its time. */
   #pipe(from: Socket, to: Socket): void {
-    let last = 0;
-    from.on("data", (piece) => {
+    const line: { readonly piece: Buffer; readonly due: number }[] = [];
+    let isWaiting = false;
+    // One timer at a time: two that are due in the same moment may come in any order.
+    const next = (): void => {
+      const [first] = line;
+      isWaiting = first !== undefined;
+      if (!first) return;
+      const deliver = (): void => {
+        line.shift();
+        if (to.writable) to.write(first.piece);
+        next();
+      };
+      setTimeout(deliver, Math.max(0, first.due - performance.now()));
+    };
+    from.on("data", (piece: Buffer) => {
       const { jitterMs, lostOf100, againMs, brokenOf1000 } = this.#roughness;
       if (this.#random.below(1_000) < brokenOf1000) {
         this.figures.broken++;
@@ -99,8 +112,8 @@ export class RoughNetwork {
       const isLost = this.#random.below(100) < lostOf100;
       if (isLost) this.figures.lost++;
       const due = performance.now() + this.#random.below(jitterMs + 1) + (isLost ? againMs : 0);
-      last = Math.max(last, due);
-      setTimeout(() => to.writable && to.write(piece), Math.max(0, last - performance.now()));
+      line.push({ piece, due });
+      if (!isWaiting) next();
     });
   }
 }
