@@ -9,6 +9,8 @@ export interface Closing {
 export interface LineSocket {
   readonly OPEN: number;
   readonly readyState: number;
+  /** bytes that were sent and have not gone yet */
+  readonly bufferedAmount: number;
   binaryType: string;
   onopen: Handler<object>;
   onmessage: Handler<{ readonly data: ArrayBuffer }>;

@@ -96,6 +96,10 @@ class WaySocket implements LineSocket {
     this.#try(ways.plan());
   }
 
+  get bufferedAmount(): number {
+    return this.#inner?.bufferedAmount ?? 0;
+  }
+
   send(frame: Uint8Array): void {
     this.#inner?.send(frame);
   }
