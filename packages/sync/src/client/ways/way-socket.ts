@@ -1,6 +1,5 @@
 /* oxlint-disable unicorn/prefer-add-event-listener -- reason: a LineSocket has one listener for each event, like what y-websocket uses of a WebSocket */
 import type { Clock } from "../../ports.ts";
-import { HttpSocket } from "./http-socket.ts";
 import type { PageFetch } from "./page-fetch.ts";
 import { type LineSocket, LOST, SOCKET_STATE } from "./socket-events.ts";
 
@@ -117,9 +116,25 @@ class WaySocket implements LineSocket {
       this.onclose?.(LOST);
       return;
     }
-    const { WebSocket, clock } = this.#options;
+    if (way === "http") {
+      void this.#openHttp(others);
+      return;
+    }
+    const { WebSocket } = this.#options;
     // reason: a browser's WebSocket has all of a LineSocket, with more in its events
-    const inner = way === "http" ? new HttpSocket(this.#url, this.#options) : (new WebSocket(this.#url) as LineSocket);
+    this.#listen(new WebSocket(this.#url) as LineSocket, way, others);
+  }
+
+  /** Most pages never need it, so it is loaded when one does. */
+  async #openHttp(others: readonly Way[]): Promise<void> {
+    const loaded = await import("./http-socket.ts").catch(() => undefined);
+    if (this.readyState !== SOCKET_STATE.connecting) return;
+    if (loaded) this.#listen(new loaded.HttpSocket(this.#url, this.#options), "http", others);
+    else this.#try(others);
+  }
+
+  #listen(inner: LineSocket, way: Way, others: readonly Way[]): void {
+    const { clock } = this.#options;
     this.#inner = inner;
     inner.binaryType = "arraybuffer";
     const next = (): void => {
