@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { authoredPieces, authorRuns, type Ledger } from "@ourwords/authorship";
 import type { NoteId } from "@ourwords/protocol";
-import { openDatabase, plainRows, SqliteNoteStore } from "@ourwords/store";
+import { KeyTable, openDatabase, SealedRows, SqliteNoteStore } from "@ourwords/store";
 import { NoteFold } from "@ourwords/sync";
 import type * as Y from "yjs";
+import { readKeyFile } from "../../apps/server/src/keys/key-file.ts";
+import { folderKeyFile } from "../../apps/server/src/keys/load-master-key.ts";
 import type { Standing } from "../history-checker.ts";
 import { isTyped } from "./typed-characters.ts";
 
@@ -29,7 +31,8 @@ export async function standingOnDisk(dataDir: string, note: NoteId): Promise<rea
     }
     const database = openDatabase(join(copy, "ourwords.db"));
     try {
-      const rows = await new SqliteNoteStore(database.sql, plainRows).read(note, 0);
+      const cipher = new SealedRows(new KeyTable(database.sql), readKeyFile(folderKeyFile(dataDir)));
+      const rows = await new SqliteNoteStore(database.sql, cipher).read(note, 0);
       const fold = NoteFold.load(undefined, rows);
       const standing = standingIn(fold.doc, fold.ledger);
       fold.doc.destroy();

@@ -28,6 +28,7 @@ describe("parseConfig", () => {
       MASTER_KEY_FILE: "/srv/keys/notes",
       PUBLIC_URL: "https://notes.example.org/",
       LEAVE_TO: "https://weather.example.org/today?in=Leeds&units=c",
+      METRICS_TOKEN: "nobody-guesses-this",
     };
     expect(parseConfig(env, [], WEB)).toEqual({
       kind: "start",
@@ -41,6 +42,7 @@ describe("parseConfig", () => {
           leaveTo: "https://weather.example.org/today?in=Leeds&units=c",
           webDir: WEB,
           chromium: undefined,
+          metricsToken: "nobody-guesses-this",
         },
       },
     });
@@ -78,6 +80,8 @@ describe("parseConfig", () => {
       [],
       /^Set MASTER_KEY or MASTER_KEY_FILE, not both\.$/,
     ],
+    [{ METRICS_TOKEN: "short" }, [], /^METRICS_TOKEN must be 16 or more/],
+    [{ METRICS_TOKEN: "two words are no token" }, [], /^METRICS_TOKEN must be/],
     [{}, ["--fast"], /^There is no option --fast\./],
   ];
   test.each(wrong)("%j %j is one clear sentence", (env, args, sentence) => {

@@ -17,6 +17,8 @@ export interface Config {
   readonly webDir: string;
   /** a browser that can print, if one was named: without, no PDFs are made */
   readonly chromium: string | undefined;
+  /** who says this word may read `/metrics` from anywhere; without, only this machine may */
+  readonly metricsToken?: string | undefined;
 }
 
 /** What was asked for on the command line. */
@@ -54,8 +56,14 @@ export function parseConfig(
   const key = parseKeySource(env);
   if (typeof key === "string") return wrong(key);
   const dataDir = args.includes("--demo") ? undefined : env["DATA_DIR"] || "./data";
+  const metricsToken = env["METRICS_TOKEN"] || undefined;
+  if (metricsToken !== undefined && !/^[\w.~+/=-]{16,}$/.test(metricsToken))
+    return wrong("METRICS_TOKEN must be 16 or more letters, digits and . _ ~ + / = -, so that nobody guesses it.");
   const chromium = env["CHROMIUM_PATH"] || undefined;
-  return { kind: "start", start: { dataDir, config: { port, host, key, publicUrl, leaveTo, webDir, chromium } } };
+  return {
+    kind: "start",
+    start: { dataDir, config: { port, host, key, publicUrl, leaveTo, webDir, chromium, metricsToken } },
+  };
 }
 
 const wrong = (sentence: string): ParsedStart => ({ kind: "wrong", sentence });

@@ -1,13 +1,18 @@
 import { watchPlace } from "@ourwords/store";
-import { type Clock, Rooms } from "@ourwords/sync";
+import { type Clock, type RoomEvent, Rooms } from "@ourwords/sync";
 import type { Config } from "./config.ts";
 import { createCopies } from "./export/copies.ts";
 import { createApp } from "./http/create-app.ts";
 import { allowedOrigins, type Origins } from "./http/origins.ts";
 import type { Logger } from "./log.ts";
 import { openNotes } from "./open-notes.ts";
+import { measuredStore } from "./operations/measured-store.ts";
+import { Metrics } from "./operations/metrics.ts";
+import { Ready } from "./operations/readiness.ts";
 import { LiveSockets } from "./socket/live-sockets.ts";
 import { serveUpgrades } from "./socket/serve-upgrades.ts";
+import { Strangers } from "./socket/strangers.ts";
+import { turn } from "./turn.ts";
 import { StartupError } from "./startup-error.ts";
 import { listenSentence } from "./startup-problem.ts";
 
@@ -34,10 +39,15 @@ export interface RunningServer {
 /** Starts a whole server. @throws StartupError when it can't, with the sentence to show */
 export async function startServer(config: Config, { clock, random, log }: ServerPorts): Promise<RunningServer> {
   const { database, store, directory } = openNotes(config, log);
-  const rooms = new Rooms({ store, clock, random, report: (event) => log.error(event, "a room is in trouble") });
+  const report = (event: RoomEvent): void => log.error(event, "a room is in trouble");
+  const metrics = new Metrics();
+  const ready = new Ready(database.sql, clock);
+  const rooms = new Rooms({ store: measuredStore(store, metrics), clock, random, report, turn });
   const live = new LiveSockets(directory, clock);
   let origins: Origins = allowedOrigins(config.publicUrl, config.port);
-  const context = { directory, rooms, live, clock, origins: () => origins };
+  const strangers = new Strangers();
+  metrics.count({ rooms: () => rooms.size, sockets: (kind) => live.countOf(kind) });
+  const context = { directory, rooms, live, strangers, metrics, clock, origins: () => origins };
   const copies = createCopies(config.chromium);
   const app = await createApp(context, {
     webDir: config.webDir,
@@ -46,11 +56,14 @@ export async function startServer(config: Config, { clock, random, log }: Server
     secure: origins.secure,
     copies,
     inPlace: watchPlace(database.sql),
+    operations: { metrics, ready, metricsToken: config.metricsToken, isProxied: config.publicUrl !== undefined },
     log,
   });
-  serveUpgrades(app.server, context);
+  serveUpgrades(app.server, context, config.publicUrl !== undefined);
 
   const stop = async (): Promise<void> => {
+    ready.stopping();
+    metrics.close();
     const stopped = app.close();
     await copies.close();
     await rooms.close();

@@ -148,6 +148,7 @@ export const PROBLEMS = {
   "no-pdf": 501,
   "not-kept": 404,
   "cannot-store": 503,
+  "not-ready": 503,
   internal: 500,
 } as const;
 

@@ -2,6 +2,7 @@ export * from "./api.ts";
 export * from "./authorship.ts";
 export * from "./awareness-frame.ts";
 export * from "./canonical-json.ts";
+export * from "./carrier-records.ts";
 export * from "./char-range.ts";
 export * from "./check.ts";
 export * from "./claims.ts";

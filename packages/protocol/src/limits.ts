@@ -24,6 +24,8 @@ export const LIMITS = {
   waitingFrames: 2_000,
   /** live connections of one participant to one note */
   connections: 5,
+  /** connections from one address that nobody is signed in on */
+  strangers: 20,
 } as const;
 
 export type Limits = typeof LIMITS;

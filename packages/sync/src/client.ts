@@ -6,3 +6,4 @@ export { Outbox } from "./client/outbox.ts";
 export { CLAIMS } from "./client/own-updates.ts";
 export { mayStandBy } from "./seal/seal-list.ts";
 export { REVIVE } from "./client/taken-words.ts";
+export type { PageFetch } from "./client/ways/page-fetch.ts";

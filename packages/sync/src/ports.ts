@@ -7,6 +7,15 @@ export interface RoomSocket {
   send(frame: Uint8Array): void;
   /** Sends a `refused` frame with the reason, then closes with the reason's code. Never throws. */
   close(reason: CloseReason): void;
+  /**
+   * Whether it has left out frames of the note, because the page reads too slowly. It goes on leaving them out until
+   * `caughtUp`; who knows that the page has taken what was sent calls the session's `drained`.
+   */
+  readonly isBehind?: boolean;
+  /** What is sent from here on makes up for what was left out. */
+  caughtUp?(): void;
+  /** Sends an answer that the page asked for and that is as long as the note is: its length is not held against the page. */
+  owe?(frame: Uint8Array): void;
 }
 
 /** Time comes in, so that tests can own it. */
@@ -31,4 +40,6 @@ export interface RoomPorts {
   /** uniform in [0, 1) */
   readonly random: () => number;
   readonly report: (event: RoomEvent) => void;
+  /** Resolves when everybody else who has something to do has had a turn. Without it, a room with much to do goes first. */
+  readonly turn?: () => Promise<void>;
 }

@@ -1,13 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { isPageId, type NoteId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
-import { connectNote, type NoteConnection } from "@ourwords/sync/client";
+import { connectNote, type NoteConnection, type PageFetch } from "@ourwords/sync/client";
 import { WebSocket } from "ws";
 
 /** Where a server is reached, and as which page of it (`Origin`). */
 export interface Address {
   readonly local: string;
   readonly origin: string;
+}
+
+/** How a page reaches the server. */
+export interface VisitorWays {
+  /** through something that stands before it */
+  readonly local?: string;
+  /** also by HTTP (SV4) */
+  readonly fetch?: PageFetch;
 }
 
 /** A browser without a screen: keeps its cookies, says where it comes from, and opens notes as pages do. */
@@ -58,11 +66,25 @@ export class Visitor {
     });
   }
 
-  open(note: NoteId, as: ParticipantId, clock: Clock): NoteConnection {
+  /** Posts bytes as they are. */
+  send(path: string, body: Uint8Array, headers: Readonly<Record<string, string>>): Promise<Response> {
+    const own = { origin: this.#address.origin, cookie: this.#cookie };
+    return fetch(this.#address.local + path, { method: "POST", headers: { ...own, ...headers }, body: body.slice() });
+  }
+
+  /** `fetch` as this browser's pages have it (SV4). */
+  get fetch(): PageFetch {
+    return (url, { headers, ...request }) =>
+      fetch(url, { ...request, headers: { ...headers, origin: this.#address.origin, cookie: this.#cookie } });
+  }
+
+  /** `ways`: other than by a WebSocket to where the server is. */
+  open(note: NoteId, as: ParticipantId, clock: Clock, ways: VisitorWays = {}): NoteConnection {
     const page = randomBytes(16).toString("base64url");
     if (!isPageId(page)) throw new Error("16 bytes make a page id");
-    const url = this.#address.local.replace(/^http/, "ws");
-    return connectNote({ url, note, as, page, WebSocket: this.#socketClass(), clock });
+    const url = (ways.local ?? this.#address.local).replace(/^http/, "ws");
+    const other = ways.fetch ? { fetch: ways.fetch } : {};
+    return connectNote({ url, note, as, page, WebSocket: this.#socketClass(), clock, ...other });
   }
 
   #socketClass(): typeof globalThis.WebSocket {

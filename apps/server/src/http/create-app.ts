@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import type { Copies } from "../export/copies.ts";
+import { carrierRoutes } from "./carrier-routes.ts";
 import type { Context } from "./context.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { hereRoutes } from "./here-routes.ts";
@@ -10,6 +11,7 @@ import { invitationRoutes } from "./invitation-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { lobbyRoutes } from "./lobby-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
+import { type Operations, operationsRoutes } from "./operations-routes.ts";
 import { openingRoutes } from "./opening-routes.ts";
 import { outboxRoutes } from "./outbox-routes.ts";
 import { pages } from "./pages.ts";
@@ -32,6 +34,7 @@ export async function createApp(
     readonly copies: Copies;
     /** @throws when what is written now would be lost */
     readonly inPlace: () => void;
+    readonly operations: Operations;
     readonly log: FastifyBaseLogger;
   },
 ): Promise<FastifyInstance> {
@@ -59,7 +62,7 @@ export async function createApp(
     if (changes) options.inPlace();
   });
 
-  app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
+  operationsRoutes(app, options.operations);
   sessionRoutes(app, context);
   noteRoutes(app, context);
   invitationRoutes(app, context);
@@ -72,6 +75,7 @@ export async function createApp(
   exportRoutes(app, context, options.copies);
   sealRoutes(app, context);
   outboxRoutes(app, context);
+  await app.register(carrierRoutes(context, options.proxied));
   await pages(app, options.webDir, options.leaveTo);
   return app;
 }

@@ -45,6 +45,6 @@ const withLeaveTo = (page: string, leaveTo: string): string =>
 /** A page address has no file ending and belongs to nobody else: a missing file is answered as missing, not with a page. */
 function isPage({ method, url }: FastifyRequest): boolean {
   const path = url.split("?", 1)[0] ?? "";
-  const taken = /^\/(?:api|sync|assets|healthz)(?:\/|$)/.test(path);
+  const taken = /^\/(?:api|sync|assets|healthz|readyz|metrics)(?:\/|$)/.test(path);
   return (method === "GET" || method === "HEAD") && !taken && !/\.[a-z0-9]+$/i.test(path);
 }

@@ -59,6 +59,10 @@ const SENTENCES: Record<ProblemReason, { readonly title: string; readonly detail
     title: "This can't be stored just now",
     detail: "Nothing that was stored is lost. Try again in a minute. If it goes on, tell whoever looks after Ourwords.",
   },
+  "not-ready": {
+    title: "The server is not ready",
+    detail: "Try again in a minute.",
+  },
   internal: {
     title: "Something went wrong on our side",
     detail: "Nothing you wrote is lost. Try again in a minute.",

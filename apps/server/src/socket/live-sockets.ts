@@ -1,17 +1,20 @@
-import { type CloseReason, encodeLobby, type NoteId, type ParticipantId } from "@ourwords/protocol";
+import { type CloseReason, encodeLobby, type NoteId, type PageId, type ParticipantId } from "@ourwords/protocol";
 import type { Clock } from "@ourwords/sync";
 import { type IsOpen, lobbyFor, mayAnswer } from "../directory/answer-guest.ts";
 import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Guest } from "../directory/lobby.ts";
 import type { Membership } from "../directory/memberships.ts";
+import type { CarrierKind } from "./carrier.ts";
 import type { PageSocket } from "./page-socket.ts";
 
 /** A connection and what it was let in for. */
 export interface LiveSocket {
   readonly socket: PageSocket;
+  readonly kind: CarrierKind;
   readonly session: string;
   readonly note: NoteId;
+  readonly page: PageId;
   readonly participant: ParticipantId;
   /** who shares the page's keyboard */
   readonly sharing: readonly ParticipantId[];
@@ -51,8 +54,16 @@ export class LiveSockets {
     this.#quiet.delete(live);
   }
 
-  count(note: NoteId, participant: ParticipantId): number {
-    return [...this.#live].filter((each) => each.note === note && each.participant === participant).length;
+  /** How many pages they have open there, beside `page`. */
+  count(note: NoteId, participant: ParticipantId, page?: PageId): number {
+    const isOther = (each: LiveSocket): boolean => page === undefined || each.page !== page;
+    return [...this.#live].filter((each) => each.note === note && each.participant === participant && isOther(each))
+      .length;
+  }
+
+  /** How many connections there are of a kind. */
+  countOf(kind: CarrierKind): number {
+    return [...this.#live].filter((each) => each.kind === kind).length;
   }
 
   /** IN3: the session has ended on the server; its pages feel it now. */

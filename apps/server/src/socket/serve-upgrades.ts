@@ -3,12 +3,17 @@ import type { Duplex } from "node:stream";
 import { LIMITS } from "@ourwords/protocol";
 import { WebSocketServer } from "ws";
 import type { Context } from "../http/context.ts";
-import { connectPage } from "./connect-page.ts";
+import { connectPage, sessionOf } from "./connect-page.ts";
+import { addressOf } from "./strangers.ts";
+import { webSocketCarrier } from "./web-socket-carrier.ts";
 
 const PATH = /^\/sync\/([^/?]+)(?:\?|$)/;
 
-/** `WS /sync/:note`. IN3: another site's page is refused before anything is upgraded, whatever cookie its visitor has. */
-export function serveUpgrades(server: Server, context: Context): void {
+/**
+ * `WS /sync/:note`. IN3: another site's page is refused before anything is upgraded, whatever cookie its visitor has.
+ * `isProxied`: a proxy on this machine speaks for others.
+ */
+export function serveUpgrades(server: Server, context: Context, isProxied: boolean): void {
   const upgrader = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -19,13 +24,21 @@ export function serveUpgrades(server: Server, context: Context): void {
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Whoever goes away in the middle of a refusal is simply gone.
     socket.on("error", () => socket.destroy());
-    const note = PATH.exec(request.url ?? "")?.[1];
-    if (!context.origins().all.includes(request.headers.origin ?? "")) refuse(socket, 403);
-    else if (note === undefined) refuse(socket, 404);
-    else upgrader.handleUpgrade(request, socket, head, (ws) => connectPage(ws, request, note, context));
+    const { url = "", headers } = request;
+    const note = PATH.exec(url)?.[1];
+    if (!context.origins().all.includes(headers.origin ?? "")) return refuse(socket, 403);
+    if (note === undefined) return refuse(socket, 404);
+    if (!sessionOf(headers.cookie, context)) {
+      const gone = context.strangers.take(addressOf(request, isProxied));
+      if (!gone) return refuse(socket, 429);
+      socket.once("close", gone);
+    }
+    upgrader.handleUpgrade(request, socket, head, (ws) =>
+      connectPage(webSocketCarrier(ws, socket), { note, url, cookie: headers.cookie, kind: "websocket" }, context),
+    );
   });
 }
 
-function refuse(socket: Duplex, status: 403 | 404): void {
+function refuse(socket: Duplex, status: 403 | 404 | 429): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -54,6 +54,25 @@ describe("the socket", () => {
     expect(await nobody.ended).toEqual({ code: 4401, reason: "signed-out" });
   });
 
+  test("GT6 of many who knock at once without a session some aren't even upgraded, and who is signed in comes in", async () => {
+    const { ali } = await noteForTwo(server);
+    const nobody = server.visitor();
+    // A machine that is slow enough has said good-bye to the first before the last comes: then again.
+    const knock = async (): Promise<unknown[]> => {
+      const pages = Array.from({ length: 2 * LIMITS.strangers }, () => openRaw({ visitor: nobody, note: ali.note }));
+      for (const { ws } of pages) ws.once("open", () => ws.pause());
+      const page = openRaw(ali);
+      expect((await page.welcome).you).toBe(ali.as);
+      page.ws.close();
+      return Promise.all(pages.map(({ ws, ended }) => (setTimeout(() => ws.resume(), 1_000), ended)));
+    };
+    await expect.poll(knock, { timeout: 25_000 }).toContainEqual({ status: 429 });
+    // Their places are free again.
+    await expect
+      .poll(() => openRaw({ visitor: nobody, note: ali.note }).ended, { timeout: 15_000 })
+      .toEqual({ code: 4401, reason: "signed-out" });
+  });
+
   test("IN3 a note that isn't yours, one that isn't there and one that can't be are answered the same", async () => {
     const { ali, sam } = await noteForTwo(server);
     const { sam: stranger } = await noteForTwo(server);

@@ -28,7 +28,12 @@ export interface TestServer {
 
 /** A real server on a free port, with a folder of its own and a web app of two files. */
 export async function startTestServer(
-  options: { readonly publicUrl?: string; readonly leaveTo?: string; readonly chromium?: string } = {},
+  options: {
+    readonly publicUrl?: string;
+    readonly leaveTo?: string;
+    readonly chromium?: string;
+    readonly metricsToken?: string;
+  } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "ourwords-server-"));
   const webDir = join(folder, "dist");
@@ -51,6 +56,7 @@ export async function startTestServer(
         leaveTo: options.leaveTo,
         webDir,
         chromium: options.chromium,
+        metricsToken: options.metricsToken,
       },
       { clock, random, log },
     );

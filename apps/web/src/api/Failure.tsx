@@ -57,6 +57,7 @@ function Problem({ reason }: { readonly reason: ProblemReason }): ReactElement {
       return <Trans>The note was not kept there. Look under “Let’s stop here” for what was kept.</Trans>;
     case "cannot-store":
       return <Trans>This can’t be stored just now. Nothing is lost. Please try again in a minute.</Trans>;
+    case "not-ready":
     case "internal":
       return <Trans>Something went wrong on our side. Nothing is lost. Please try again in a moment.</Trans>;
   }

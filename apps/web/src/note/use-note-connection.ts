@@ -38,6 +38,7 @@ function liveNote(note: NoteId, as: ParticipantId | undefined) {
         page: newPageId(),
         sharing: readSharedHere(note).sharing,
         WebSocket,
+        fetch: (url, request) => fetch(url, request),
         clock: browserClock,
       };
       const connection = connectNote(line);

@@ -1,6 +1,7 @@
 import { schemaHash } from "@ourwords/note";
 import { handshakeParams, type NoteId, type PageId, type ParticipantId, PROTOCOL_VERSION } from "@ourwords/protocol";
 import type { Clock } from "../ports.ts";
+import type { PageFetch } from "./ways/page-fetch.ts";
 
 /** Where a page's line leads, who the page is, and what it needs of the world. */
 export interface LineOptions {
@@ -13,6 +14,8 @@ export interface LineOptions {
   readonly sharing?: readonly ParticipantId[];
   // oxlint-disable-next-line no-restricted-globals -- reason: only the type; the socket itself comes in
   readonly WebSocket: typeof WebSocket;
+  /** SV4: what goes where WebSockets don't. Without it there is no other way. */
+  readonly fetch?: PageFetch;
   readonly clock: Clock;
   /** uniform in [0, 1); `Math.random` unless given */
   readonly random?: () => number;

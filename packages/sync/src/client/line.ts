@@ -11,6 +11,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import { BackOff } from "./back-off.ts";
 import { handshakeOf, type LineOptions } from "./line-options.ts";
+import { Ways } from "./ways/way-socket.ts";
 
 /** A line that says nothing for so long after it was asked is dead, whatever the browser thinks of it. */
 const ALIVE_MS = 3_000;
@@ -58,7 +59,7 @@ export class Line {
 
   /** Brings the awareness's document and who is here, once it is told to connect. */
   constructor(options: LineOptions, awareness: Awareness, holder: LineHolder) {
-    const { url, note, WebSocket } = options;
+    const { url, note, WebSocket, fetch, clock } = options;
     const { doc } = awareness;
     this.#options = options;
     this.#holder = holder;
@@ -74,7 +75,7 @@ export class Line {
         this.#provider.wsUnsuccessfulReconnects = MANY;
         return code !== 1009 && !(code >= 4400 && code < 4500);
       },
-      WebSocketPolyfill: WebSocket,
+      WebSocketPolyfill: fetch ? new Ways({ WebSocket, fetch, clock }).socketClass : WebSocket,
     });
     // The provider would send updates unnumbered and other people's presence as ours: both are ours to send.
     doc.off("update", this.#provider._updateHandler);

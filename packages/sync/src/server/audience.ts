@@ -16,6 +16,7 @@ import {
   type TakenOutFrame,
 } from "@ourwords/protocol";
 import * as Y from "yjs";
+import type { Clock } from "../ports.ts";
 import type { PageVoice } from "../row-body.ts";
 import type { NoteFold } from "./note-fold.ts";
 import { PresenceBoard } from "./presence-board.ts";
@@ -39,7 +40,11 @@ export interface Change {
 /** Everybody connected to a room, and what they are told. Only of what is on disk. */
 export class Audience {
   readonly sessions = new Set<RoomSession>();
-  readonly presence = new PresenceBoard(this.sessions);
+  readonly presence: PresenceBoard;
+
+  constructor(clock: Clock) {
+    this.presence = new PresenceBoard(this.sessions, clock);
+  }
 
   /** The first frames of a session: who it is, who wrote what, who is here. */
   welcome(session: RoomSession, { fold, served }: OpenNote): void {
@@ -58,10 +63,16 @@ export class Audience {
         limits: { frameBytes: LIMITS.frameBytes },
       }),
     );
-    session.send(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
-    session.send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
-    if (fold.seals.length > 0) session.send(encodeSeals(fold.seals));
+    this.#tellFacts(session, { fold, served });
     this.presence.showAll(session);
+  }
+
+  /** A page that read too slowly has taken all it was sent: it is told all there is to know, and `updates`, which it missed. */
+  tellAnew(session: RoomSession, { fold, served }: OpenNote, updates: readonly Uint8Array[]): void {
+    session.caughtUp();
+    session.send(encodePeople(peopleOf(fold)));
+    this.#tellFacts(session, { fold, served });
+    if (updates.length > 0) session.owe(encodeUpdate(Y.mergeUpdates([...updates])));
   }
 
   /** Shows what somebody did to all but its sender, who gets what came of it. An update and its mend travel as one. */
@@ -103,6 +114,12 @@ export class Audience {
     if (updates.length > 0) this.#send(encodeUpdate(Y.mergeUpdates([...updates])));
     this.#send(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
     if (fold.seals.length > 0) this.tellSeals(fold);
+  }
+
+  #tellFacts(session: RoomSession, { fold, served }: OpenNote): void {
+    session.owe(encodeAuthorship(served.factsFor(session.clients, fold.ledger)));
+    session.owe(encodeTakenOut({ whole: true, gone: [], records: fold.takenOut() }));
+    if (fold.seals.length > 0) session.send(encodeSeals(fold.seals));
   }
 
   #send(frame: Uint8Array, except?: RoomSession): void {

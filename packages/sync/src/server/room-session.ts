@@ -35,6 +35,7 @@ export interface RoomWork {
   ask(session: RoomSession, stateVector: Uint8Array): void;
   presence(session: RoomSession, update: Uint8Array): void;
   everybody(session: RoomSession): void;
+  anew(session: RoomSession): void;
   left(session: RoomSession): void;
 }
 
@@ -183,6 +184,32 @@ export class RoomSession {
 
   send(frame: Uint8Array): void {
     if (this.life === "open") this.#socket.send(frame);
+  }
+
+  /** Sends an answer that is as long as the note is. */
+  owe(frame: Uint8Array): void {
+    if (this.life !== "open") return;
+    if (this.#socket.owe) this.#socket.owe(frame);
+    else this.#socket.send(frame);
+  }
+
+  /** It reads too slowly, and frames of the note were left out. */
+  get isBehind(): boolean {
+    return this.#socket.isBehind === true;
+  }
+
+  /** The page has taken all that was sent, and something was left out: it is told that now. */
+  drained(): void {
+    if (this.life !== "open") return;
+    if (this.isBehind) this.#room.anew(this);
+    else this.#socket.caughtUp?.();
+    this.#room.everybody(this);
+  }
+
+  /** What is sent from here on makes up for what was left out. */
+  caughtUp(): void {
+    this.#socket.caughtUp?.();
+    if (this.#answered > 0) this.send(encodeSaved(this.#answered));
   }
 
   /** SV1: all updates up to `count` are on disk. */

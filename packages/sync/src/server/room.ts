@@ -26,6 +26,8 @@ interface RoomEnds {
 const UNLOAD_AFTER_MS = 30_000;
 /** Rows in one append: as many as the store commits together. */
 const BATCH = 64;
+/** How long a room may work before others have their turn: a task is never cut short, so it may be one task longer. */
+const TURN_MS = 10;
 /** Rows after which a snapshot is worth writing: loading 500 updates takes about 10 ms. */
 const SNAPSHOT_EVERY = 500;
 
@@ -42,7 +44,7 @@ export class Room {
   readonly #disk: NoteOnDisk;
   readonly #ports: RoomPorts;
   readonly #ends: RoomEnds;
-  readonly #audience = new Audience();
+  readonly #audience: Audience;
   /** Seals never change, so what was read of one stays true on every fold. */
   readonly #keptLines = new Map<number, ReadonlySet<string>>();
   #line: Task[] = [];
@@ -62,6 +64,7 @@ export class Room {
       failing: (error) => this.#storing({ error }),
       works: () => this.#storing(undefined),
     });
+    this.#audience = new Audience(ports.clock);
   }
 
   /** Lets a page in. Answers at once; the welcome follows when it is on disk. */
@@ -73,6 +76,7 @@ export class Room {
       presence: (from, update) => this.#audience.presence.update(from, update),
       everybody: (from) => this.#audience.presence.showAll(from),
       request: (from, { n, request }) => this.#put({ kind: "request", session: from, n, request }),
+      anew: (from) => this.#put({ kind: "anew", tell: () => void this.#tellAnew(from) }),
       left: (from) => this.#left(from),
     };
     const session = new RoomSession(writers, page, socket, work, looked);
@@ -137,6 +141,7 @@ export class Room {
         const done = await this.#perform(batch, open);
         // What could not be done yet goes first next time, on a fold read anew from the log.
         if (done < batch.length) this.#line = [...batch.slice(done), ...this.#line];
+        if (this.#line.length > 0) await this.#ports.turn?.();
       }
     } catch (error) {
       this.#giveUp(error);
@@ -159,13 +164,15 @@ export class Room {
       keptLines: this.#keptLines,
     };
     let unread: number | undefined;
+    const begun = this.#ports.clock.now();
     for (const task of batch) {
       const result = prepare(task, { ...scene, seq: fold.seq + rows.length });
       unread = result.unread;
       if (unread !== undefined) break;
       prepared.push(result);
       rows.push(...(result.rows ?? []));
-      if (result.isBroken) break;
+      // Others have rooms, too.
+      if (result.isBroken || this.#ports.clock.now() - begun >= TURN_MS) break;
     }
     if (rows.length > 0 && (await this.#disk.append(fold.seq, rows)) === "behind") {
       await this.#catchUp(fold.seq);
@@ -174,7 +181,8 @@ export class Room {
     fold.seq += rows.length;
     for (const { told } of prepared) told();
     if (rows.length > 0) this.#ends.changed(this.note);
-    for (const session of this.#audience.sessions) if (session.life === "open") session.seen = fold.seq;
+    for (const session of this.#audience.sessions)
+      if (session.life === "open" && !session.isBehind) session.seen = fold.seq;
     for (const task of batch.slice(0, prepared.length))
       if (task.kind === "arrive") void this.#tellSince(task.session, open);
     if (prepared.at(-1)?.isBroken) this.#letGo();
@@ -248,6 +256,26 @@ export class Room {
     this.#audience.tellWhole(open, updates);
     this.#line.push({ kind: "voices" });
     this.#ends.changed(this.note);
+  }
+
+  /** What a page missed that read too slowly: read beside the line, until nothing came meanwhile. */
+  async #tellAnew(session: RoomSession): Promise<void> {
+    try {
+      const updates: Uint8Array[] = [];
+      let told = session.seen;
+      for (let open = this.#open; open && told < open.fold.seq; open = this.#open) {
+        const rows = await this.#disk.rowsAfter(told);
+        updates.push(...rows.filter(({ kind }) => kind === "edit" || kind === "mend").map(({ update }) => update));
+        told = rows.at(-1)?.seq ?? open.fold.seq;
+      }
+      if (!session.isBehind || session.life !== "open") return;
+      // The note is just being read anew.
+      if (!this.#open) this.#put({ kind: "anew", tell: () => void this.#tellAnew(session) });
+      else this.#audience.tellAnew(session, this.#open, updates);
+    } catch {
+      // It comes back by itself, and reads all.
+      session.refuse("too-slow");
+    }
   }
 
   /** What others wrote since the page's participant last looked. Nobody waits for it, and without it nothing is missing. */

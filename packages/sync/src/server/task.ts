@@ -23,6 +23,8 @@ export type Task =
   | { readonly kind: "people"; readonly participants: readonly Participant[]; readonly done: () => void }
   /** somebody reads the note who is no page */
   | { readonly kind: "read"; readonly read: (view: NoteView) => void }
+  /** a page that read too slowly can be told what it missed */
+  | { readonly kind: "anew"; readonly tell: () => void }
   /** another server may have changed who writes for whom */
   | { readonly kind: "voices" };
 
@@ -64,6 +66,8 @@ export function prepare(task: Task, scene: Scene): Prepared {
       return people(task, scene);
     case "read":
       return { told: () => task.read(viewOf(scene)) };
+    case "anew":
+      return { told: task.tell };
     case "voices":
       return changePeople({ participants: [], voices: [] }, scene);
   }
@@ -107,7 +111,7 @@ function arrive(session: RoomSession, { fold, served, audience, ports }: Scene):
 
 export function answer({ session, stateVector }: Task & { kind: "ask" }, { served }: OpenNote): void {
   const missing = served.since(stateVector);
-  if (missing) session.send(encodeSyncStep2(missing));
+  if (missing) session.owe(encodeSyncStep2(missing));
   else session.refuse("bad-frame");
 }
 
