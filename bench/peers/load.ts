@@ -156,7 +156,8 @@ export class Load {
       const kept = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
       for (const typist of typists) {
         seen += typist.seen;
-        lost += Math.max(0, typist.base + typist.seen - (kept.get(typist.page.client) ?? 0));
+        const missing = typist.base + typist.seen - (kept.get(typist.page.client) ?? 0);
+        lost += Math.min(typist.seen, Math.max(0, missing));
       }
     });
     return { seen, lost };
