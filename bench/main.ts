@@ -26,7 +26,12 @@ const benches: Readonly<Record<string, () => Promise<{ readonly isGood: boolean;
 const [name = "", ...options] = process.argv.slice(2);
 if (Object.hasOwn(MEASURES, name)) {
   const { benchPeers } = await import("./peers/run.ts");
-  await benchPeers(name, options);
+  try {
+    await benchPeers(name, options);
+  } catch (error) {
+    console.error(error instanceof RangeError ? error.message : error);
+    process.exit(2);
+  }
   process.exit(0);
 }
 const bench = benches[name];
