@@ -53,7 +53,7 @@ export default defineConfig({
   server: { proxy: { "/api": server, "/sync": { target: server, ws: true }, "/healthz": server } },
   test: {
     root: ".",
-    include: ["{packages,apps,prove,scripts}/**/*.test.ts"],
+    include: ["{packages,apps,prove,scripts,bench}/**/*.test.ts"],
     environment: "node",
     testTimeout: 30_000,
   },

@@ -1,3 +1,5 @@
+import { MEASURES } from "./peers/measures.ts";
+
 const benches: Readonly<Record<string, () => Promise<{ readonly isGood: boolean; readonly figures: unknown }>>> = {
   typing: async () => {
     const { benchTyping, MOST } = await import("./typing/run.ts");
@@ -21,9 +23,22 @@ const benches: Readonly<Record<string, () => Promise<{ readonly isGood: boolean;
   },
 };
 
-const bench = benches[process.argv[2] ?? ""];
+const [name = "", ...options] = process.argv.slice(2);
+if (Object.hasOwn(MEASURES, name)) {
+  const { benchPeers } = await import("./peers/run.ts");
+  try {
+    await benchPeers(name, options);
+  } catch (error) {
+    console.error(error instanceof RangeError ? error.message : error);
+    process.exit(2);
+  }
+  process.exit(0);
+}
+const bench = benches[name];
 if (!bench) {
+  const peers = "[--against relay,yws,hocus] [--runs 3] [--only LOAD] [--pace ours|all] [--quick] [--out FILE]";
   console.error(`npm run bench -- ${Object.keys(benches).join(" | ")}`);
+  console.error(`npm run bench -- ${Object.keys(MEASURES).join(" | ")} ${peers}`);
   process.exit(2);
 }
 const { isGood, figures } = await bench();

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
-import { NODE, ROOT } from "./root.mjs";
+import { COMPILED, NODE, ROOT } from "./root.mjs";
 import { environment } from "./run.mjs";
 
 const SERVER = join(ROOT, "apps/server/src/main.ts");
@@ -18,7 +18,8 @@ if (!dev) await build();
 
 // In dev the pages come from Vite, which passes /api and /sync on to the server; so Vite's address is where links lead.
 const PAGES = "http://localhost:5173";
-const env = environment(dev ? { PUBLIC_URL: process.env.PUBLIC_URL || PAGES } : {});
+const cache = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? COMPILED };
+const env = environment({ ...cache, ...(dev ? { PUBLIC_URL: process.env.PUBLIC_URL || PAGES } : {}) });
 const commands = [
   [SERVER, ...args.filter((each) => each !== "--dev")],
   ...(dev ? [[VITE, "--port", "5173", "--strictPort", "--clearScreen", "false"]] : []),
