@@ -50,4 +50,5 @@ export const FOUND_SEEDS: readonly FoundSeed[] = [
   found(555_002_665_007, 0, 5, "all", "a letter that stayed in a redo stood before the one it had stood behind"),
   found(90_418_271_259, 3, 2, "all", "the oracle took bringing back one of two for touching another's letter"),
   found(2144736709190943, 20, 5, "all", "TipTap tidied an emptied editor in an undo, and the next undo had no place"),
+  found(871_597, 0, 5, "all", "a quote that a redo divided around nothing became the redoer's"),
 ];

@@ -7,7 +7,7 @@ import { charsBetween, type PlacedChar } from "./char-ids.ts";
 import type { Letter } from "./letters.ts";
 import { putLetters } from "./put-letters.ts";
 import type { StepMemory } from "./step-memory.ts";
-import { touchedRange } from "./step-ranges.ts";
+import { letterAfter, touchedAfter, touchedRange } from "./step-ranges.ts";
 
 /** Key in the meta of a transaction that puts down letters of elsewhere: which characters they are, in order. */
 export const IN_HAND = "inHand";
@@ -29,8 +29,8 @@ export function letterSources(
   const gone: PlacedChar[] = [];
   for (const char of charsBetween(fragment, before, ...wholeBlocks(before, touchedRange(transaction)))) {
     if (!char.id) return undefined;
-    const { pos, deletedAfter } = mapping.mapResult(char.pos, 1);
-    if (deletedAfter) gone.push(char);
+    const pos = letterAfter(mapping, char.pos);
+    if (pos === undefined) gone.push(char);
     else sources.set(pos, char.id);
   }
   const put: Letter[] = [];
@@ -52,14 +52,9 @@ export function copiesIn(
   sources: Sources,
   isNew: (id: CharId) => boolean,
 ): CopyRun[] | undefined {
-  const { doc, mapping } = transaction;
-  const [from, to] = touchedRange(transaction);
+  const { doc } = transaction;
   const copies: CopyRun[] = [];
-  for (const { pos, id } of charsBetween(
-    fragment,
-    doc,
-    ...wholeBlocks(doc, [mapping.map(from, -1), mapping.map(to)]),
-  )) {
+  for (const { pos, id } of charsBetween(fragment, doc, ...wholeBlocks(doc, touchedAfter(transaction)))) {
     if (!id) return undefined;
     const source = sources.get(pos);
     if (source && isNew(id)) copies.push({ ...id, length: 1, originClient: source.client, originClock: source.clock });

@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiptap/pm/state";
-import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
+import { type Mapping, ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 
 type Range = readonly [from: number, to: number];
 
@@ -43,4 +43,35 @@ export function touchedRange({ before, mapping }: Transaction): [from: number, t
     });
   }
   return [Math.min(from, to), to];
+}
+
+/** The same part in the document after it. */
+export function touchedAfter({ doc, mapping }: Transaction): [from: number, to: number] {
+  let [from, to] = [doc.content.size, 0];
+  for (const [index, map] of mapping.maps.entries()) {
+    const later = mapping.slice(index + 1);
+    map.forEach((_start, _end, start, end) => {
+      from = Math.min(from, later.map(start, -1));
+      to = Math.max(to, later.map(end, 1));
+    });
+  }
+  return [Math.min(from, to), to];
+}
+
+/**
+ * Where the letter at `pos` stands after all steps; `undefined` when one takes it out. Of a step around nothing, as an undo
+ * divides a quote, ProseMirror counts only the first of the two things that are put in at one place.
+ */
+export function letterAfter({ maps }: Mapping, pos: number): number | undefined {
+  let at = pos;
+  for (const map of maps) {
+    const { pos: mapped, deletedAfter } = map.mapResult(at, 1);
+    if (deletedAfter) return undefined;
+    const before = at;
+    at = mapped;
+    map.forEach((start, end, _newStart, newEnd) => {
+      if (start === before && end === before) at = Math.max(at, newEnd);
+    });
+  }
+  return at;
 }
