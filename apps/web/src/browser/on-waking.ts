@@ -1,4 +1,4 @@
-/** The moments at which a page may find its line dead: in sight again, online again, taken out of a cache or a freeze. */
+/** The moments at which a page may find its line dead: in sight again, on or off the network, taken out of a cache or a freeze. */
 export function onWaking(wake: () => void): () => void {
   const seen = (): void => {
     if (document.visibilityState === "visible") wake();
@@ -8,6 +8,8 @@ export function onWaking(wake: () => void): () => void {
     [document, "resume"],
     [window, "pageshow"],
     [window, "online"],
+    // Said at once, rather than when the silence is noticed.
+    [window, "offline"],
   ] as const;
   for (const [place, event] of places) place.addEventListener(event, seen);
   return () => {

@@ -119,7 +119,7 @@ export class Line {
   }
 
   /**
-   * The device is awake, in sight or online again. Connects without waiting for the next try, and asks a line that seems
+   * The device is awake, in sight, or on or off the network. Connects without waiting for the next try, and asks a line that seems
    * open whether it is: a page that was frozen for minutes has a dead one it believes in.
    */
   wake(): void {

@@ -179,7 +179,7 @@ export class NoteConnection {
     this.#presence.writingIn(fragment);
   }
 
-  /** The device is awake, in sight or online again: a line that is down or dead is not waited for. */
+  /** The device is awake, in sight, or on or off the network: a line that is down or dead is not waited for. */
   wake(): void {
     this.#line.wake();
   }
