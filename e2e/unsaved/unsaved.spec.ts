@@ -160,7 +160,7 @@ test("SV3: who finishes is asked about words that are not saved, and may leave w
   });
   await server.kill();
   await writeUnsaved(ali, "NOBODY WANTS THIS");
-  await ali.getByRole("button", { name: "More" }).click();
+  await ali.locator(".bar").getByRole("button", { name: "More" }).click();
   await ali.getByRole("button", { name: "Finish" }).click();
   const asked = ali.getByRole("alertdialog");
   await expect(asked).toContainText("they can wait on this device");
