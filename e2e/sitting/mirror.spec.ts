@@ -37,7 +37,7 @@ test("PL13: when the note was kept, the clinician alone can look back at what th
   await clickInto(ali, editor(ali, "plan").locator("h3 + p").nth(1));
   await ali.keyboard.type("Ring on Friday");
   await expect(editor(sam, "plan")).toContainText("Ring on Friday");
-  await editor(sam, "plan").locator("p", { hasText: "Ring on Friday" }).click();
+  await clickInto(sam, editor(sam, "plan").locator("p", { hasText: "Ring on Friday" }));
   await sam.keyboard.press("Alt+F7");
   const card = sam.getByRole("dialog", { name: "What do you say to this?" });
   await card.getByText("Not yet", { exact: true }).click();
