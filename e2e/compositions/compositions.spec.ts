@@ -170,6 +170,7 @@ test("AU12: the same letter as the one that is composed, written right before an
 test("AU12: news of authors does not interrupt a composition", async () => {
   await newLine("one ", "two");
   await ime.compose("か");
+  await expect(lineOf(sam)).toHaveText("one かtwo");
   // Another page of Sam's gets a voice of its own, and everybody is told.
   const another = await sam.context().newPage();
   await another.goto(sam.url());
