@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { editor, expectSame, openPlan, press, shownAuthors, twoPeople } from "../support/people.ts";
+import { clickInto, editor, expectSame, openPlan, press, shownAuthors, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 const note = (page: Page) => page.locator(".line-note").first();
@@ -9,7 +9,7 @@ const card = (page: Page) => page.getByRole("dialog", { name: "What do you say t
 
 /** Puts the caret at the end of the plan's line that says this. */
 async function caretIn(page: Page, words: string): Promise<void> {
-  await editor(page, "plan").locator("p", { hasText: words }).click();
+  await clickInto(page, editor(page, "plan").locator("p", { hasText: words }));
   await press(page, "End");
 }
 
@@ -17,7 +17,7 @@ async function caretIn(page: Page, words: string): Promise<void> {
 async function withLine(ali: Page, sam: Page, words: string): Promise<void> {
   for (const page of [ali, sam])
     if (await page.getByRole("button", { name: "Open the plan" }).isVisible()) await openPlan(page);
-  await editor(sam, "plan").locator("h3 + p").first().click();
+  await clickInto(sam, editor(sam, "plan").locator("h3 + p").first());
   await sam.keyboard.type(words);
   await expect(editor(ali, "plan")).toContainText(words);
 }

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
 import {
+  clickInto,
   editor,
   expectSame,
   expectSaved,
@@ -28,7 +29,7 @@ async function withBoth(ali: Page, sam: Page): Promise<void> {
   await editor(sam, "story").click();
   await sam.keyboard.type("i sleep badly. walking helps me.");
   await openPlan(ali);
-  await editor(ali, "plan").locator("h3 + p").first().click();
+  await clickInto(ali, editor(ali, "plan").locator("h3 + p").first());
   await ali.keyboard.type("Walk to the river");
   await expect(sam.locator("[data-sheet=plan]")).toContainText("Walk to the river");
   await expect(editor(ali, "story")).toContainText("walking helps me.");

@@ -2,7 +2,17 @@ import { PLAN_QUESTIONS } from "@ourwords/note";
 import type { Locator, Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { begin, editor, expectSame, openPlan, press, shownAuthors, twoPeople, wordsIn } from "../support/people.ts";
+import {
+  begin,
+  clickInto,
+  editor,
+  expectSame,
+  openPlan,
+  press,
+  shownAuthors,
+  twoPeople,
+  wordsIn,
+} from "../support/people.ts";
 import { tabTo } from "../support/tab-to.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -21,7 +31,7 @@ async function caretIn(page: Page, words: string): Promise<void> {
 async function withLine(ali: Page, sam: Page): Promise<void> {
   for (const page of [ali, sam])
     if (await page.getByRole("button", { name: "Open the plan" }).isVisible()) await openPlan(page);
-  await editor(sam, "plan").locator("h3 + p").first().click();
+  await clickInto(sam, editor(sam, "plan").locator("h3 + p").first());
   await sam.keyboard.type("Walk to the river");
   await expect(editor(ali, "plan")).toContainText("Walk to the river");
   await caretIn(ali, "Walk to the river");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { editor, expectSaved, openPlan, shownAuthors, twoPeople } from "../support/people.ts";
+import { clickInto, editor, expectSaved, openPlan, shownAuthors, twoPeople } from "../support/people.ts";
 import { more } from "../support/shared-screen.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -72,7 +72,7 @@ test("SL3, CL1, CL2: before it is kept the page says what is open; then Dr Ali i
 }) => {
   const { ali, sam } = await twoPeople(browser, server);
   for (const page of [ali, sam]) await openPlan(page);
-  await editor(sam, "plan").locator("h3 + p").first().click();
+  await clickInto(sam, editor(sam, "plan").locator("h3 + p").first());
   await sam.keyboard.type("Walk to the river");
   await sam.keyboard.press("Alt+F7");
   const card = sam.getByRole("dialog", { name: "What do you say to this?" });

@@ -1,4 +1,4 @@
-import { editor, expectSame, press, shownAuthors, twoPeople } from "../support/people.ts";
+import { clickInto, editor, expectSame, press, shownAuthors, twoPeople } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 
 test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words stay in their line, and Dr Ali reads why", async ({
@@ -12,7 +12,7 @@ test("AU9: Sam writes where Dr Ali pressed Enter; Dr Ali undoes: Sam's words sta
   await press(ali, "ArrowLeft", "SAY MORE".length);
   await press(ali, "Enter");
   await expect(editor(sam, "story").locator("p").nth(1)).toHaveText("SAY MORE");
-  await editor(sam, "story").locator("p").nth(1).click();
+  await clickInto(sam, editor(sam, "story").locator("p").nth(1));
   await press(sam, "Home");
   await sam.keyboard.type("it was a long week. ");
   await expect(editor(ali, "story")).toContainText("long week");

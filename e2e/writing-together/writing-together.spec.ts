@@ -1,4 +1,5 @@
 import {
+  clickInto,
   editor,
   expectEveryLetterRight,
   expectSame,
@@ -18,7 +19,7 @@ test("AU1, AU12: two people write in the same paragraph at the same time, and ev
   await editor(ali, "story").click();
   await ali.keyboard.type("IT BEGAN IN SPRING. ");
   await expect(editor(sam, "story")).toContainText("SPRING");
-  await editor(sam, "story").locator("p").first().click();
+  await clickInto(sam, editor(sam, "story").locator("p").first());
   await press(sam, "Control+Home");
   // Each types on while the other does.
   await Promise.all([
@@ -69,7 +70,7 @@ test("AU3, AU9: splitting, joining, list, quote, heading and undo by either keep
   const { ali, sam } = await twoPeople(browser, server);
   await editor(ali, "story").click();
   await ali.keyboard.type("ONE TWO THREE ");
-  await editor(sam, "story").locator("p").first().click();
+  await clickInto(sam, editor(sam, "story").locator("p").first());
   await press(sam, "Control+End");
   await sam.keyboard.type("four five six");
   await expect(editor(ali, "story")).toContainText("six");
