@@ -8,6 +8,22 @@ export const LIMITS = {
   deletes: 5_000,
   /** entries of the maps in one update; a page writes one at a time, and each may be looked up in a long line */
   entries: 16,
+  /** levels of a note: a fragment's parts are level 1. Our lists and quotes may stand in each other; pages read all by recursion */
+  depth: 16,
+  /** letters of a note, in all its texts */
+  noteLetters: 200_000,
+  /** lines, lists and all else of a note that is no text */
+  noteBlocks: 10_000,
+  /** bytes of a note as one update, roughly: what was deleted counts, too, as it is kept */
+  noteBytes: 5 * 1024 * 1024,
+  /** frames of one connection: so many a second, and so many at once after a rest */
+  frames: { perSecond: 60, burst: 240 },
+  /** bytes of one connection, likewise */
+  bytes: { perSecond: 64 * 1024, burst: 1024 * 1024 },
+  /** times a connection may ask for all that it lacks: once after each time it comes */
+  asks: { perSecond: 4 / 60, burst: 4 },
+  /** awareness frames of one connection; what is more is dropped, not refused: presence is the first to go */
+  presence: { perSecond: 15, burst: 30 },
   /** bytes in a state vector: about 400 voices */
   stateVectorBytes: 4 * 1024,
   /** bytes in one awareness frame */

@@ -1,2 +1,2 @@
-/** The wire's version. 7: `storing`. SPEC.md has the history. */
-export const PROTOCOL_VERSION = 7;
+/** The wire's version. 8: `too-deep`, `note-full`, `too-fast`. SPEC.md has the history. */
+export const PROTOCOL_VERSION = 8;

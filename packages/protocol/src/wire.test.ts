@@ -333,7 +333,7 @@ test("the wire changes only with its version", () => {
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const text = (value: string): string => hex(new TextEncoder().encode(value));
   const json = (type: string, value: string): string => `${type}${hex(lengthOf(value))}${text(value)}`;
-  expect(PROTOCOL_VERSION).toBe(7);
+  expect(PROTOCOL_VERSION).toBe(8);
   expect(hex(encodeUpdate(new Uint8Array([7])))).toBe("00020107");
   expect(hex(encodeSyncStep2(new Uint8Array([7])))).toBe("00010107");
   expect(hex(encodeAwareness(new Uint8Array([7])))).toBe("010107");

@@ -22,6 +22,16 @@ export function RefusalWords({ reason }: { readonly reason: CloseReason }): Reac
       return <Trans>This page and the server did not understand each other. Load the page again to go on.</Trans>;
     case "unknown-content":
       return <Trans>Something was put in that a note can’t hold. Load the page again to go on.</Trans>;
+    case "too-deep":
+      return <Trans>There were lists inside lists too many times. Load the page again to go on.</Trans>;
+    case "note-full":
+      return (
+        <Trans>
+          This note is full. Copy what was not saved, load the page again, and take out what is not needed any more.
+        </Trans>
+      );
+    case "too-fast":
+      return <Trans>This page sent too much too fast. Wait a moment, then load the page again to go on.</Trans>;
     case "never-said":
       return <Trans>This page and the server did not read the same words. Load the page again to go on.</Trans>;
     case "signed-out":
