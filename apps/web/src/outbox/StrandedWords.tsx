@@ -117,6 +117,8 @@ function WhyStranded({ reason }: Pick<Stranded, "reason">): ReactElement {
     case "old-page":
     case "too-many-pages":
       return <RefusalWords reason={reason} />;
+    case "note-full":
+      return <Trans>The note is full. Copy these words, and take out there what is not needed any more.</Trans>;
     case "frame-too-big":
     case "server-stopping":
     case "people-changed":
@@ -127,6 +129,8 @@ function WhyStranded({ reason }: Pick<Stranded, "reason">): ReactElement {
     case "bad-update":
     case "unknown-content":
     case "never-said":
+    case "too-deep":
+    case "too-fast":
     case "bad-presence":
     case "taken-over":
     case "too-much-waiting":
