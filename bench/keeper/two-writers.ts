@@ -42,6 +42,7 @@ export class TwoWriters {
         voiceOf: () => undefined,
         originsOf: (range) => this.fold.ledger.originsOf(range),
         keptLines: () => "no-seal",
+        fullness: this.fold.fullness,
       });
       const applied = !("update" in admitted) ? undefined : this.fold.apply(admitted, { voice: from, at: 0 });
       this.#costs.push((performance.now() - start) * 1_000);

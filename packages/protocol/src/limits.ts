@@ -2,8 +2,8 @@
 export const LIMITS = {
   /** bytes in one frame; the socket refuses more before it is read */
   frameBytes: 256 * 1024,
-  /** structs in one update: 20 times what pasting a chapter makes */
-  structs: 20_000,
+  /** structs in one update: 5 times what pasting a chapter makes; to look at them all takes 20 ms */
+  structs: 5_000,
   /** delete ranges in one update */
   deletes: 5_000,
   /** entries of the maps in one update; a page writes one at a time, and each may be looked up in a long line */

@@ -177,7 +177,14 @@ test("GT4: what a scribe types is nobody's answer and nobody's quote", async () 
     doc.getMap(name).set(key, value);
     const voiceOf = (client: number) => (client === 9 ? { author: sam.id, scribe: ali.id } : undefined);
     const keptLines = () => new Set(["question0001"]);
-    const sender = { own: new Set([9]), voice: 9, voiceOf, originsOf: (range: CharRange) => [range], keptLines };
+    const sender = {
+      own: new Set([9]),
+      voice: 9,
+      voiceOf,
+      originsOf: (range: CharRange) => [range],
+      keptLines,
+      fullness: fold.fullness,
+    };
     return admit(Y.encodeStateAsUpdate(doc), fold.doc, sender);
   };
   const reason = reasonKey({ line: "question0001", anchor: of.chars, participant: sam.id });

@@ -459,6 +459,7 @@ test("GT4: on a page that two people share, each says it with their own voice", 
       voiceOf: (each: number) => voices.get(each),
       originsOf: (range: CharRange) => [range],
       keptLines: () => "no-seal" as const,
+      fullness: fold.fullness,
     };
     const result = admit(Y.encodeStateAsUpdate(doc), fold.doc, sender);
     return "refused" in result ? result.refused : "ok";

@@ -24,6 +24,7 @@ import {
 import { decodeSealBody, type SealNews } from "../seal/seal-body.ts";
 import { withSealRow } from "../seal/seal-list.ts";
 import { decodeSnapshot, encodeSnapshot } from "../snapshot-body.ts";
+import { Fullness } from "./fullness.ts";
 import { type Admitted, takeApart } from "./gate.ts";
 
 /** What one update did, once applied: what its row keeps, and the mend that belongs to it. */
@@ -46,6 +47,7 @@ export class NoteFold {
   readonly doc = new Y.Doc({ gc: false });
   readonly ledger = new Ledger();
   readonly keeper = new Keeper(this.doc, this.ledger);
+  readonly fullness = new Fullness(this.doc);
   readonly participants = new Map<ParticipantId, Participant>();
   readonly voices: PageVoice[] = [];
   /** who may write down whose words now, in the order in which they were allowed to */

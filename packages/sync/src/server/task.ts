@@ -124,6 +124,7 @@ function update({ session, update, voice, claims, count }: Task & { kind: "updat
     voice,
     voiceOf: (client) => fold.ledger.voiceOf(client),
     originsOf: (range) => fold.ledger.originsOf(range),
+    fullness: fold.fullness,
     keptLines: (row) =>
       fold.seals.some(({ seq }) => seq === row) ? (scene.keptLines.get(row) ?? "unread") : "no-seal",
   });
