@@ -339,7 +339,7 @@ test("AU10.7: a paste that is too long, or has no words, is told and changes not
   clipboard.paste(story.view);
   expect(news).toEqual(["too-long", "too-long", "no-words"]);
   expect(await desks.lines("story")).toEqual([[["Sam", "here"]]]);
-  clipboard.put({ text: "long ".repeat(LIMITS.frameBytes / 6) });
+  clipboard.put({ text: "long ".repeat(LIMITS.frameBytes / 8) });
   clipboard.paste(story.view);
   expect(news.at(-1)).toBe("done");
   expect((await desks.lines("story")).flat().map(([author]) => author)).toEqual(["Ali"]);

@@ -10,6 +10,10 @@ export function writingWords(i18n: I18n, news: Exclude<WritingNews, "who-wrote">
   switch (news) {
     case "too-long":
       return i18n._(msg`That is too long to paste at once. Paste it in parts.`);
+    case "too-deep":
+      return i18n._(msg`Lists and quotes can’t go further in than this.`);
+    case "note-full":
+      return i18n._(msg`This note is full. Take out what is not needed any more, and there is room again.`);
     case "no-words":
       return i18n._(msg`There were no words in that. Only words can be pasted here.`);
     case "moved-up":

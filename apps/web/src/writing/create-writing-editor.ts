@@ -1,3 +1,4 @@
+import { withinLimits } from "./within-limits.ts";
 import type { FragmentName } from "@ourwords/note";
 import { noteExtensions } from "@ourwords/note/extensions";
 import type { NoteConnection } from "@ourwords/sync/client";
@@ -58,6 +59,7 @@ export function createWritingEditor({
       ...noteExtensions,
       fragment === "plan" ? keepingLines : quotable,
       binding(connection, fragment, hand, memory, authors),
+      withinLimits(connection.doc),
       pasting(connection, fragment, hand),
       exactEdits(connection.doc, memory),
       stillScreen,

@@ -3,7 +3,15 @@ import { ySyncPluginKey } from "y-prosemirror";
 import type { LeftByUndo } from "./left-by-undo.ts";
 
 /** What an editor has to tell its person about what they just did or asked. */
-export type WritingNews = "too-long" | "no-words" | "moved-up" | "moved-down" | "who-wrote" | LeftByUndo;
+export type WritingNews =
+  | "too-long"
+  | "too-deep"
+  | "note-full"
+  | "no-words"
+  | "moved-up"
+  | "moved-down"
+  | "who-wrote"
+  | LeftByUndo;
 
 const META = "writingNews";
 

@@ -16,61 +16,48 @@ interface Size {
   readonly bytes: number;
 }
 
-/** Of each limit, so much may be added until a note is measured anew that was nearly full. */
-const STEP = 1 / 80;
 /** What was deleted stays in the log: a full note may be worked over, but not for ever. */
 const LAST_BYTES = 1.2 * LIMITS.noteBytes;
 
 /**
- * How much a note holds. Measured when it might be full, and until then only counted up, so that a letter costs nothing; a note
- * may so be one step over. What takes out at least as many letters and parts as it puts in is always taken.
+ * How much a note holds. Measured when it might be full, and until then only counted, so that a letter costs nothing: its bytes
+ * are counted as its update has them, which is more than a note takes. What takes out as much as it puts in is taken all the same.
  */
 export class Fullness {
   readonly #doc: Y.Doc;
-  #measured: Size | undefined;
-  #added: Size = { letters: 0, blocks: 0, bytes: 0 };
+  #size: Size | undefined;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
   }
 
-  /** Whether there is room for an update. If so, counts it in. */
-  takes({ structs, ds, bytes }: Addition): boolean {
-    const more = sizeOf(structs, bytes);
-    const added = sum(this.#added, more);
-    const measured = (this.#measured ??= measure(this.#doc));
-    if (more.letters + more.blocks > 0 && !fits(sum(measured, added)) && !this.#takesAnew(more, ds)) return false;
-    this.#added = sum(this.#added, more);
+  /** Whether there is room for what is not in the note yet. If so, counts it in. */
+  takes(addition: Addition): boolean {
+    const more = sizeOf(addition.structs, addition.bytes);
+    if (more.letters + more.blocks === 0) return true;
+    const gone = named(this.#doc, addition.ds);
+    this.#size ??= measure(this.#doc);
+    if (!hasRoom(this.#size, more, gone)) this.#size = measure(this.#doc);
+    if (!hasRoom(this.#size, more, gone)) return false;
+    this.#size = grown(this.#size, more, gone);
     return true;
-  }
-
-  #takesAnew(more: Size, ds: Deletes): boolean {
-    const { letters, blocks, bytes } = this.#added;
-    const isWorthIt =
-      letters >= STEP * LIMITS.noteLetters || blocks >= STEP * LIMITS.noteBlocks || bytes >= STEP * LIMITS.noteBytes;
-    const wasFull = this.#measured !== undefined && !fits(this.#measured);
-    if (isWorthIt || wasFull) {
-      this.#measured = measure(this.#doc);
-      this.#added = { letters: 0, blocks: 0, bytes: 0 };
-    }
-    const { letters: all, blocks: parts, bytes: size } = sum(this.#measured ?? NOTHING, more);
-    if (all <= LIMITS.noteLetters && parts <= LIMITS.noteBlocks && size <= LIMITS.noteBytes) return true;
-    if (size > LAST_BYTES) return false;
-    const gone = named(this.#doc, ds);
-    return more.letters <= gone.letters && more.blocks <= gone.blocks;
   }
 }
 
-const NOTHING: Size = { letters: 0, blocks: 0, bytes: 0 };
+type Gone = Omit<Size, "bytes">;
 
-const fits = ({ letters, blocks, bytes }: Size): boolean =>
-  letters <= LIMITS.noteLetters && blocks <= LIMITS.noteBlocks && bytes <= LIMITS.noteBytes;
-
-const sum = (one: Size, other: Size): Size => ({
-  letters: one.letters + other.letters,
-  blocks: one.blocks + other.blocks,
-  bytes: one.bytes + other.bytes,
+const grown = (size: Size, more: Size, gone: Gone): Size => ({
+  letters: size.letters + more.letters - gone.letters,
+  blocks: size.blocks + more.blocks - gone.blocks,
+  bytes: size.bytes + more.bytes,
 });
+
+function hasRoom(size: Size, more: Size, gone: Gone): boolean {
+  const { letters, blocks, bytes } = grown(size, more, gone);
+  const isWithin = letters <= LIMITS.noteLetters && blocks <= LIMITS.noteBlocks && bytes <= LIMITS.noteBytes;
+  const isNoMore = more.letters <= gone.letters && more.blocks <= gone.blocks;
+  return isWithin || (isNoMore && bytes <= LAST_BYTES);
+}
 
 function sizeOf(structs: Iterable<Y.AbstractStruct>, bytes: number): Size {
   let [letters, blocks] = [0, 0];
@@ -85,7 +72,7 @@ function sizeOf(structs: Iterable<Y.AbstractStruct>, bytes: number): Size {
 const measure = (doc: Y.Doc): Size => sizeOf([...doc.store.clients.values()].flat(), Y.encodeStateAsUpdate(doc).length);
 
 /** The letters and parts that a delete set takes away and that still stand. */
-function named(doc: Y.Doc, ds: Deletes): Omit<Size, "bytes"> {
+function named(doc: Y.Doc, ds: Deletes): Gone {
   let [letters, blocks] = [0, 0];
   for (const [client, structs] of doc.store.clients)
     for (const { clock, len } of ds.clients.get(client) ?? []) {

@@ -78,9 +78,11 @@ export class PlaceSearch {
     if (from && !(from instanceof Y.Item)) return;
     if (left) this.#unsure.add(keyOf(left));
     let item = from ?? (typeof standing.parent === "string" ? null : this.#first(standing.parent, standing.attribute));
-    for (; item && this.#steps <= MOST_STEPS && !(end && holds(item, end)); item = item.right) {
+    while (item && this.#steps <= MOST_STEPS) {
+      if (end && holds(item, end)) return;
       this.#steps++;
       this.#unsure.add(keyOf(item.lastId));
+      item = item.right;
     }
   }
 

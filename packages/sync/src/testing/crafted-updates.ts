@@ -1,0 +1,100 @@
+import { keepMarks } from "@ourwords/note";
+import type { CloseReason } from "@ourwords/protocol";
+import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from "lib0/encoding";
+import * as Y from "yjs";
+import { admit } from "../server/gate.ts";
+import { NoteFold } from "../server/note-fold.ts";
+
+export const OWN = 7;
+export const OTHER = 8;
+
+/** Whether `update` of the page that has client 7 gets in, and if so, what it makes of the note. */
+export function judge(fold: NoteFold, update: Uint8Array): CloseReason | "ok" {
+  const result = admit(update, fold.doc, {
+    own: new Set([OWN]),
+    voice: OWN,
+    voiceOf: () => undefined,
+    originsOf: (range) => [range],
+    keptLines: () => "no-seal",
+    fullness: fold.fullness,
+  });
+  if ("unread" in result) throw new Error("nothing is to be read");
+  if ("refused" in result) return result.refused;
+  const applied = fold.apply(result, { voice: OWN, at: 0 });
+  if (!applied) throw new Error("it was let in and can't be applied");
+  return "ok";
+}
+
+/** A note with a line in it that says this, of client 8. */
+export function noteThatSays(words: string): NoteFold {
+  const fold = new NoteFold();
+  const doc = pageOf(fold, OTHER);
+  writeLine(doc, words);
+  Y.applyUpdate(fold.doc, Y.encodeStateAsUpdate(doc));
+  return fold;
+}
+
+export function pageOf(fold: NoteFold, client: number): Y.Doc {
+  const doc = new Y.Doc({ gc: false });
+  keepMarks(doc);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(fold.doc));
+  doc.clientID = client;
+  return doc;
+}
+
+export function writeLine(doc: Y.Doc, words: string): void {
+  const line = new Y.XmlElement("paragraph");
+  line.insert(0, [new Y.XmlText(words)]);
+  doc.getXmlFragment("story").push([line]);
+}
+
+export function lineOf(doc: Y.Doc): Y.XmlText {
+  const line = doc.getXmlFragment("story").get(0);
+  const text = line instanceof Y.XmlElement ? line.get(0) : undefined;
+  if (!(text instanceof Y.XmlText)) throw new Error("no line");
+  return text;
+}
+
+/** What a page writes as one update. */
+export function written(doc: Y.Doc, write: () => void): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  doc.transact(write);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+export interface Piece {
+  readonly clock: number;
+  readonly text: string;
+  readonly origin?: Y.ID;
+  readonly right?: Y.ID;
+}
+
+/** An update of pieces that say whatever they like of their place; `into` is the text's own item. */
+export function crafted(pieces: readonly Piece[], into: Y.ID, client = OWN): Uint8Array {
+  const encoder = createEncoder();
+  const write = (...values: readonly number[]): void => values.forEach((value) => writeVarUint(encoder, value));
+  write(1, pieces.length, client, pieces[0]?.clock ?? 0);
+  for (const { text, origin, right } of pieces) {
+    // A string, and which neighbours follow.
+    writeUint8(encoder, 4 | (origin ? 128 : 0) | (right ? 64 : 0));
+    for (const id of [origin, right]) if (id) write(id.client, id.clock);
+    if (!origin && !right) write(0, into.client, into.clock);
+    writeVarString(encoder, text);
+  }
+  write(0);
+  return toUint8Array(encoder);
+}
+
+/** The note as Yjs holds it, place by place: `toString` hides what differs. */
+export const structsOf = (doc: Y.Doc): unknown =>
+  [...doc.store.clients].map(([client, structs]) => [
+    client,
+    structs.map((each) => [
+      each.id.clock,
+      each.length,
+      each instanceof Y.Item ? [each.origin, each.rightOrigin, each.parentSub, each.deleted] : "gone",
+    ]),
+  ]);
+
+/** What made the text of the first line. */
+export const textItem = (doc: Y.Doc): Y.ID => lineOf(doc)._item?.id ?? Y.createID(0, 0);
