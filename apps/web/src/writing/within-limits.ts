@@ -6,9 +6,6 @@ import { ySyncPluginKey } from "y-prosemirror";
 import * as Y from "yjs";
 import { withNews } from "./writing-news.ts";
 
-/** From here on the letters of a note are counted; a sheet that is shorter is never what fills it. */
-const NEARLY_FULL = LIMITS.noteLetters / FRAGMENTS.length;
-
 /** GT6: what the server would refuse is not done, and its person is told why: their page stays open. */
 export function withinLimits(doc: Y.Doc): Extension {
   return Extension.create({
@@ -18,8 +15,10 @@ export function withinLimits(doc: Y.Doc): Extension {
       const { state } = this.editor;
       if (deepest(transaction) > LIMITS.depth) return next(withNews(state.tr, "too-deep"));
       const more = transaction.doc.content.size - transaction.before.content.size;
-      const isNearlyFull = more > 0 && transaction.doc.content.size > NEARLY_FULL;
-      if (isNearlyFull && lettersIn(doc) + more > LIMITS.noteLetters) return next(withNews(state.tr, "note-full"));
+      // A sheet that is shorter is never what fills a note; of a longer one the letters are counted.
+      const isLong = transaction.doc.content.size > LIMITS.noteLetters / FRAGMENTS.length;
+      if (more > 0 && isLong && lettersIn(doc) + more > LIMITS.noteLetters)
+        return next(withNews(state.tr, "note-full"));
       return next(transaction);
     },
   });

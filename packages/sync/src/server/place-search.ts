@@ -37,7 +37,13 @@ export class PlaceSearch {
     const newOrigin = origin && this.#known.added(origin);
     if (this.#follows(origin, before, standing) === after) this.#put(before, item, first, after);
     // No other names it: Yjs stops at the first that it meets.
-    else if (newOrigin && isLast(newOrigin.struct, origin) && !this.#named.has(before)) this.#put(before, item, first);
+    else if (
+      newOrigin &&
+      isLast(newOrigin.struct, origin) &&
+      !this.#named.has(before) &&
+      sameRight(newOrigin.struct, right)
+    )
+      this.#put(before, item, first);
     else this.#search({ origin, right, standing });
     this.#named.add(before);
     this.#edges.set(keyOf(item.id), this.#edgesOf(origin, right));
@@ -84,6 +90,8 @@ export class PlaceSearch {
       this.#unsure.add(keyOf(item.lastId));
       item = item.right;
     }
+    // It names as its right neighbour what is on its left: no page does, and where it comes to stand is a matter of chance.
+    if (end) this.#steps = Number.POSITIVE_INFINITY;
   }
 
   /** The items of the note that a place between two neighbours lies between. */
@@ -111,6 +119,9 @@ interface Edges {
 }
 
 const isLast = ({ id, length }: Y.AbstractStruct, { clock }: Y.ID): boolean => clock === id.clock + length - 1;
+
+const sameRight = (struct: Y.AbstractStruct, right: Y.ID | null): boolean =>
+  struct instanceof Y.Item && Y.compareIDs(struct.rightOrigin, right);
 
 const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID): boolean =>
   id.client === client && id.clock <= clock && clock < id.clock + length;

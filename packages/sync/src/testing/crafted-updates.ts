@@ -85,16 +85,23 @@ export function crafted(pieces: readonly Piece[], into: Y.ID, client = OWN): Uin
   return toUint8Array(encoder);
 }
 
-/** The note as Yjs holds it, place by place: `toString` hides what differs. */
-export const structsOf = (doc: Y.Doc): unknown =>
-  [...doc.store.clients].map(([client, structs]) => [
-    client,
-    structs.map((each) => [
-      each.id.clock,
-      each.length,
-      each instanceof Y.Item ? [each.origin, each.rightOrigin, each.parentSub, each.deleted] : "gone",
-    ]),
-  ]);
+/** The note letter by letter, as Yjs holds it: `toString` hides what differs. In the order of ids, and of the first line. */
+export function structsOf(doc: Y.Doc): { readonly units: readonly string[]; readonly order: readonly string[] } {
+  const units = [...doc.store.clients].flatMap(([client, structs]) =>
+    structs.flatMap((each) =>
+      Array.from({ length: each.length }, (_, offset) => {
+        const clock = each.id.clock + offset;
+        if (!(each instanceof Y.Item)) return [client, clock, "gone"];
+        const origin = offset > 0 ? Y.createID(client, clock - 1) : each.origin;
+        return [client, clock, origin, each.rightOrigin, each.parentSub, each.deleted];
+      }),
+    ),
+  );
+  const order: string[] = [];
+  for (let item = lineOf(doc)._start; item; item = item.right)
+    for (let offset = 0; offset < item.length; offset++) order.push(`${item.id.client}.${item.id.clock + offset}`);
+  return { units: units.map((unit) => JSON.stringify(unit)).toSorted(), order };
+}
 
 /** What made the text of the first line. */
 export const textItem = (doc: Y.Doc): Y.ID => lineOf(doc)._item?.id ?? Y.createID(0, 0);
