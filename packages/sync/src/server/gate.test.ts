@@ -34,6 +34,19 @@ test("GT1: thousands of letters that name no neighbour are refused before Yjs lo
   expect(judge(fold, many(40))).toBe("ok");
 });
 
+test("GT1: nor does it help to write on at the end of what one split before", () => {
+  const fold = noteThatSays("");
+  const into = textItem(fold.doc);
+  const [x, y] = [Y.createID(OWN, 0), Y.createID(OWN, 1)];
+  const between = (count: number, from: number): Piece[] =>
+    Array.from({ length: count }, (_, index) => ({ clock: from + index, text: "m", origin: x, right: y }));
+  expect(judge(fold, crafted([{ clock: 0, text: "xy" }], into))).toBe("ok");
+  Y.applyUpdate(fold.doc, crafted(between(3_000, 0), into, OTHER + 1));
+  const goesOn: Piece = { clock: 1, text: "yz", origin: x };
+  expect(judge(fold, crafted([goesOn, ...between(300, 3)], into))).toBe("bad-update");
+  expect(judge(fold, crafted([goesOn, ...between(30, 3)], into))).toBe("ok");
+});
+
 test("GT1: a long paste gets in, also where somebody else has just written", () => {
   const fold = noteThatSays("first");
   const mine = pageOf(fold, OWN);

@@ -101,6 +101,8 @@ export class Known {
 
   /** By bisection: an update may hold thousands of structs that all name each other. */
   added({ client, clock }: Y.ID): Added | undefined {
+    // Of an item that goes on from what is there, the beginning is the note's.
+    if (clock < this.stored(client)) return undefined;
     const added = this.#new.get(client) ?? [];
     let low = 0;
     let high = added.length - 1;
