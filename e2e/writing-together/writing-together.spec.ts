@@ -44,8 +44,8 @@ test("AU1: two people write different lines of the plan, and a reload keeps word
   const { ali, sam } = await twoPeople(browser, server);
   const line = (page: typeof ali, question: number) => editor(page, "plan").locator("h3 + p").nth(question);
   for (const page of [ali, sam]) await openPlan(page);
-  await line(ali, 1).click();
-  await line(sam, 2).click();
+  await clickInto(ali, line(ali, 1));
+  await clickInto(sam, line(sam, 2));
   await Promise.all([
     ali.keyboard.type("THE STAIRS AT NIGHT", { delay: 10 }),
     sam.keyboard.type("to open on time three days", { delay: 10 }),
