@@ -3,10 +3,7 @@ export type Editing = HTMLElement & {
   readonly editor?: {
     readonly view: {
       readonly composing: boolean;
-      readonly state: {
-        readonly selection: { readonly anchor: number; readonly head: number };
-        readonly doc: { readonly content: { readonly size: number } };
-      };
+      readonly state: { readonly selection: { readonly anchor: number; readonly head: number } };
       posAtDOM(node: Node, offset: number): number;
     };
   };

@@ -156,7 +156,7 @@ export const selectBackward = (page: Page, letters: number): Promise<void> =>
   }, letters);
 
 /** Runs in the page. What is selected in no editor has nobody to follow it. */
-function hasFollowed(): boolean {
+export function hasFollowed(): boolean {
   const root: Editing | null = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
   const view = root?.editor?.view;

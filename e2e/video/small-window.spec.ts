@@ -1,8 +1,7 @@
 import type { BrowserContext, FrameLocator, Page } from "@playwright/test";
 import { expectNoFindings } from "../support/accessible.ts";
-import type { Editing } from "../support/editing.ts";
 import { inEveryLook } from "../support/every-look.ts";
-import { editor, expectSaved, signIn, startNote } from "../support/people.ts";
+import { editor, expectSaved, hasFollowed, signIn, startNote } from "../support/people.ts";
 import type { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -62,12 +61,6 @@ const cover = (note: Small["note"]) => note.getByRole("button", { name: /to go o
 const statusOf = async (context: BrowserContext, server: Server): Promise<number> =>
   (await context.request.get(`${server.origin}/api/notes`)).status();
 
-/** Runs in the page: whether the editor has read that the caret is at the end. */
-function isAtEnd(element: Editing): boolean {
-  const view = element.editor?.view;
-  return view !== undefined && view.state.selection.head >= view.state.doc.content.size - 1;
-}
-
 async function shiftThreeTimes(page: Page): Promise<void> {
   await page.keyboard.press("Shift");
   await page.keyboard.press("Shift");
@@ -86,7 +79,7 @@ for (const way of ["on top", "a window of its own", "a window of its own, becaus
     await expect(page.locator("body")).not.toContainText(SECRET);
     await story(note).click();
     await window.keyboard.press("Control+End");
-    await expect.poll(() => story(note).evaluate(isAtEnd)).toBe(true);
+    await expect.poll(() => story(note).evaluate(hasFollowed)).toBe(true);
     await window.keyboard.type(", and more");
     await expect(note.getByText("Saved", { exact: true }).filter({ visible: true }).first()).toBeVisible();
     await note.getByRole("button", { name: "More", exact: true }).click();

@@ -16,14 +16,6 @@ export const LIMITS = {
   noteBlocks: 10_000,
   /** bytes of a note as one update, roughly: what was deleted counts, too, as it is kept */
   noteBytes: 5 * 1024 * 1024,
-  /** frames of one connection: so many a second, and so many at once after a rest */
-  frames: { perSecond: 60, burst: 240 },
-  /** bytes of one connection, likewise */
-  bytes: { perSecond: 64 * 1024, burst: 1024 * 1024 },
-  /** times a connection may ask for all that it lacks: once after each time it comes */
-  asks: { perSecond: 4 / 60, burst: 4 },
-  /** awareness frames of one connection; what is more is dropped, not refused: presence is the first to go */
-  presence: { perSecond: 15, burst: 30 },
   /** bytes in a state vector: about 400 voices */
   stateVectorBytes: 4 * 1024,
   /** bytes in one awareness frame */

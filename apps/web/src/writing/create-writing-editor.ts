@@ -1,4 +1,3 @@
-import { withinLimits } from "./within-limits.ts";
 import type { FragmentName } from "@ourwords/note";
 import { noteExtensions } from "@ourwords/note/extensions";
 import type { NoteConnection } from "@ourwords/sync/client";
@@ -22,6 +21,7 @@ import { StepMemory } from "./step-memory.ts";
 import { takenOut } from "./taken-out.ts";
 import { stillScreen } from "./still-screen.ts";
 import { typeDirectly } from "./type-directly.ts";
+import { withinLimits } from "./within-limits.ts";
 
 export interface WritingOptions {
   readonly element: HTMLElement;

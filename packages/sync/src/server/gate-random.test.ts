@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import {
@@ -11,67 +12,74 @@ import {
   textItem,
 } from "../testing/crafted-updates.ts";
 
-const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
+const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
+console.log(`gate seed ${seed}`);
 const CASES = 400;
 
+/** A neighbour that may be there: none, a letter of the other's, or one of the page's own, so far back. */
+const neighbour = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(undefined) },
+  { weight: 3, arbitrary: fc.record({ of: fc.constant("other" as const), at: fc.nat({ max: 9 }) }) },
+  // Now and then the letter itself, which is not there yet.
+  { weight: 5, arbitrary: fc.record({ of: fc.constant("own" as const), at: fc.nat({ max: 7 }) }) },
+);
+const part = fc.record({
+  letters: fc.integer({ min: 1, max: 3 }),
+  /** goes on from the letter before it, as typing does */
+  isPlain: fc.nat({ max: 2 }).map((each) => each > 0),
+  origin: neighbour,
+  right: neighbour,
+});
+/** Up to two of the letters that are there come again. */
+const turn = fc.record({ again: fc.nat({ max: 2 }), parts: fc.array(part, { minLength: 1, maxLength: 12 }) });
+const turns = fc.array(turn, { minLength: 5, maxLength: 5 });
+
 test("GT2: whatever an update says of its places, what is let in is the same note live, from its updates and from a snapshot", () => {
-  console.log(`gate seed ${seed}`);
-  const below = wholeNumbers(seed);
   const verdicts = new Map<string, number>();
-  for (let index = 0; index < CASES; index++) {
+  const run = (all: readonly Turn[]): void => {
     const fold = noteThatSays("abcdefghij");
     const cold = new Y.Doc({ gc: false });
     Y.applyUpdate(cold, Y.encodeStateAsUpdate(fold.doc));
     const into = textItem(fold.doc);
-    let end = 0;
-    for (let turn = 0; turn < 5; turn++) {
-      const pieces = somePieces(Math.max(0, end - below(3)), below);
-      const update = crafted(pieces, into);
+    for (const { again, parts } of all) {
+      const from = Math.max(0, Y.getState(fold.doc.store, OWN) - again);
+      const update = crafted(piecesOf(parts, from), into);
       const verdict = judge(fold, update);
       verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-      if (verdict !== "ok") continue;
-      Y.applyUpdate(cold, update);
-      end = Y.getState(fold.doc.store, OWN);
+      if (verdict === "ok") Y.applyUpdate(cold, update);
     }
     const restored = new Y.Doc({ gc: false });
     Y.applyUpdate(restored, Y.encodeStateAsUpdate(fold.doc));
-    expect(structsOf(fold.doc), `case ${index}`).toEqual(structsOf(cold));
+    expect(structsOf(fold.doc)).toEqual(structsOf(cold));
     // Not their order: see 0028, what is open.
-    expect(structsOf(fold.doc).units, `case ${index}`).toEqual(structsOf(restored).units);
-    expect(cold.store.pendingStructs, `case ${index}`).toBe(null);
-  }
+    expect(structsOf(fold.doc).units).toEqual(structsOf(restored).units);
+    expect(cold.store.pendingStructs).toBe(null);
+  };
+  fc.assert(fc.property(turns, run), { seed, numRuns: CASES });
   for (const verdict of ["ok", "bad-update"]) expect(verdicts.get(verdict), verdict).toBeGreaterThan(CASES / 10);
 });
 
-/** Pieces from a clock on, each with some neighbours that may be there. */
-function somePieces(from: number, below: (limit: number) => number): Piece[] {
-  const pieces: Piece[] = [];
-  let clock = from;
-  const neighbour = (): Y.ID | undefined => {
-    const kind = below(10);
-    if (kind < 2) return undefined;
-    if (kind < 5 || clock === 0) return Y.createID(OTHER, 2 + below(10));
-    // Now and then the letter itself, which is not there yet.
-    return Y.createID(OWN, Math.max(0, clock - below(8)));
-  };
-  for (let count = 1 + below(12); count > 0; count--) {
-    const text = "xyz".slice(0, 1 + below(3));
-    const isPlain = below(3) > 0 && clock > 0;
-    const origin = isPlain ? Y.createID(OWN, clock - 1) : neighbour();
-    const right = isPlain ? undefined : neighbour();
-    pieces.push({ clock, text, ...(origin && { origin }), ...(right && { right }) });
-    clock += text.length;
-  }
-  return pieces;
-}
+type ValueOf<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+type Turn = ValueOf<typeof turn>;
 
-/** Whole numbers from 0, the same for the same seed (mulberry32). */
-function wholeNumbers(start: number): (limit: number) => number {
-  let state = start;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+function piecesOf(parts: Turn["parts"], from: number): Piece[] {
+  let clock = from;
+  const idOf = (named: ValueOf<typeof neighbour>): Y.ID | undefined => {
+    if (!named) return undefined;
+    if (named.of === "other" || clock === 0) return Y.createID(OTHER, 2 + named.at);
+    return Y.createID(OWN, Math.max(0, clock - named.at));
   };
+  return parts.map(({ letters, isPlain, origin, right }) => {
+    const goesOn = isPlain && clock > 0;
+    const before = goesOn ? Y.createID(OWN, clock - 1) : idOf(origin);
+    const after = goesOn ? undefined : idOf(right);
+    const piece = {
+      clock,
+      text: "xyz".slice(0, letters),
+      ...(before && { origin: before }),
+      ...(after && { right: after }),
+    };
+    clock += letters;
+    return piece;
+  });
 }

@@ -17,6 +17,9 @@ import {
 } from "../testing/crafted-updates.ts";
 import { NoteFold } from "./note-fold.ts";
 
+/** Whether what a page writes in one go gets in. */
+const writes = (fold: NoteFold, doc: Y.Doc, write: () => void): CloseReason | "ok" => judge(fold, written(doc, write));
+
 const many = (count: number, client = OWN): Uint8Array => {
   const fold = noteThatSays("");
   return crafted(
@@ -124,10 +127,7 @@ test("GT3: a note is so many levels deep and no deeper, at once or step by step"
   const deep = (levels: number): CloseReason | "ok" => {
     const fold = new NoteFold();
     const doc = pageOf(fold, OWN);
-    return judge(
-      fold,
-      written(doc, () => doc.getXmlFragment("story").push([nested(levels)])),
-    );
+    return writes(fold, doc, () => doc.getXmlFragment("story").push([nested(levels)]));
   };
   expect([deep(LIMITS.depth), deep(LIMITS.depth + 1), deep(200)]).toEqual(["ok", "too-deep", "too-deep"]);
   const fold = new NoteFold();
@@ -136,12 +136,7 @@ test("GT3: a note is so many levels deep and no deeper, at once or step by step"
   let inside: Y.XmlFragment = doc.getXmlFragment("story");
   for (let level = 0; level <= LIMITS.depth; level++) {
     const quote = new Y.XmlElement("blockquote");
-    verdicts.push(
-      judge(
-        fold,
-        written(doc, () => inside.insert(0, [quote])),
-      ),
-    );
+    verdicts.push(writes(fold, doc, () => inside.insert(0, [quote])));
     inside = quote;
   }
   expect(verdicts).toEqual([...Array<string>(LIMITS.depth).fill("ok"), "too-deep"]);
@@ -151,42 +146,17 @@ test("GT1: a note that is full takes no more letters, but may be worked over and
   const fold = noteThatSays("a".repeat(LIMITS.noteLetters));
   const doc = pageOf(fold, OWN);
   const more = pageOf(fold, OWN);
-  expect(
-    judge(
-      fold,
-      written(more, () => lineOf(more).insert(0, "one more")),
-    ),
-  ).toBe("note-full");
+  expect(writes(fold, more, () => lineOf(more).insert(0, "one more"))).toBe("note-full");
   const shorter = written(doc, () => {
     lineOf(doc).delete(0, 9);
     lineOf(doc).insert(0, "as long");
   });
   expect(judge(fold, shorter)).toBe("ok");
-  expect(
-    judge(
-      fold,
-      written(doc, () => lineOf(doc).insert(0, "ab")),
-    ),
-  ).toBe("ok");
+  expect(writes(fold, doc, () => lineOf(doc).insert(0, "ab"))).toBe("ok");
   const tooMany = pageOf(fold, OWN);
-  expect(
-    judge(
-      fold,
-      written(tooMany, () => lineOf(tooMany).insert(0, "c")),
-    ),
-  ).toBe("note-full");
-  expect(
-    judge(
-      fold,
-      written(doc, () => lineOf(doc).delete(0, 1)),
-    ),
-  ).toBe("ok");
-  expect(
-    judge(
-      fold,
-      written(doc, () => lineOf(doc).insert(0, "d")),
-    ),
-  ).toBe("ok");
+  expect(writes(fold, tooMany, () => lineOf(tooMany).insert(0, "c"))).toBe("note-full");
+  expect(writes(fold, doc, () => lineOf(doc).delete(0, 1))).toBe("ok");
+  expect(writes(fold, doc, () => lineOf(doc).insert(0, "d"))).toBe("ok");
   // It came, was not answered, and comes again: there is nothing to refuse.
   expect(judge(fold, shorter)).toBe("ok");
 });
@@ -195,10 +165,7 @@ test("GT1: a note has so many parts and no more", () => {
   const fold = new NoteFold();
   const doc = pageOf(fold, OWN);
   const lines = (count: number): CloseReason | "ok" =>
-    judge(
-      fold,
-      written(doc, () => doc.getXmlFragment("story").push(Array.from({ length: count }, line))),
-    );
+    writes(fold, doc, () => doc.getXmlFragment("story").push(Array.from({ length: count }, line)));
   const line = (): Y.XmlElement => new Y.XmlElement("paragraph");
   for (let count = 0; count < LIMITS.noteBlocks; count += 2_000) expect(lines(2_000)).toBe("ok");
   expect(lines(1)).toBe("note-full");

@@ -67,11 +67,6 @@ export class Known {
     if (added) return added;
     const item = this.item(id);
     if (!(item instanceof Y.Item)) return item && GONE;
-    return this.standingOf(item);
-  }
-
-  /** Where an item of the note stands. */
-  standingOf(item: Y.Item): Standing | undefined {
     const map = mapOf(this.#doc, item.parent);
     const place = map ? { map } : placeIn(item.parent);
     return place && { place, attribute: item.parentSub, parent: item.parent };

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Known, keyOf, type Standing } from "./known.ts";
+import { type Known, keyOf, type Standing, type Struct } from "./known.ts";
 
 /** Steps that one update may cost: Yjs takes 0.1 to 0.2 µs for each, so that is some 30 ms. */
 const MOST_STEPS = 200_000;
@@ -34,19 +34,15 @@ export class PlaceSearch {
     const before = origin ? keyOf(origin) : firstKey(standing);
     const after = right ? keyOf(right) : "";
     this.#items++;
-    const newOrigin = origin && this.#known.added(origin);
-    if (this.#follows(origin, before, standing) === after) this.#put(before, item, first, after);
+    const added = origin ? this.#known.added(origin)?.struct : undefined;
+    const edges = this.#edgesOf(origin, added, right);
+    if (this.#follows(origin, added, before, standing) === after) this.#put(before, item, first, after);
     // No other names it: Yjs stops at the first that it meets.
-    else if (
-      newOrigin &&
-      isLast(newOrigin.struct, origin) &&
-      !this.#named.has(before) &&
-      sameRight(newOrigin.struct, right)
-    )
+    else if (origin && added && isLast(added, origin) && !this.#named.has(before) && sameRight(added, right))
       this.#put(before, item, first);
-    else this.#search({ origin, right, standing });
+    else this.#search(before, edges, standing);
     this.#named.add(before);
-    this.#edges.set(keyOf(item.id), this.#edgesOf(origin, right));
+    this.#edges.set(keyOf(item.id), edges);
     return this.#steps <= MOST_STEPS;
   }
 
@@ -56,8 +52,13 @@ export class PlaceSearch {
     this.#steps++;
   }
 
-  /** What is right after `origin`; `undefined` when that is not sure. */
-  #follows(origin: Y.ID | null, before: string, { parent, attribute }: Standing): string | undefined {
+  /** What is right after `origin`, which may be `added`; `undefined` when that is not sure. */
+  #follows(
+    origin: Y.ID | null,
+    added: Struct | undefined,
+    before: string,
+    { parent, attribute }: Standing,
+  ): string | undefined {
     const next = this.#next.get(before);
     if (next !== undefined || this.#unsure.has(before)) return next;
     if (!origin) {
@@ -65,8 +66,7 @@ export class PlaceSearch {
       const first = this.#first(parent, attribute);
       return first ? keyOf(first.id) : "";
     }
-    const added = this.#known.added(origin);
-    const struct = added?.struct ?? this.#known.item(origin);
+    const struct = added ?? this.#known.item(origin);
     if (!struct) return undefined;
     if (!isLast(struct, origin)) return keyOf(Y.createID(origin.client, origin.clock + 1));
     if (added || !(struct instanceof Y.Item)) return undefined;
@@ -74,32 +74,30 @@ export class PlaceSearch {
   }
 
   /** Walks over what lies between, in the note. Of the update, everything may. */
-  #search({ origin, right, standing }: { origin: Y.ID | null; right: Y.ID | null; standing: Standing }): void {
+  #search(before: string, { left, right }: Edges, { parent, attribute }: Standing): void {
     this.#steps += this.#items;
     for (const key of this.#next.keys()) this.#unsure.add(key);
     this.#next.clear();
-    this.#unsure.add(origin ? keyOf(origin) : firstKey(standing));
-    const { left, right: end } = this.#edgesOf(origin, right);
+    this.#unsure.add(before);
     const from = left && this.#known.item(left);
     if (from && !(from instanceof Y.Item)) return;
     if (left) this.#unsure.add(keyOf(left));
-    let item = from ?? (typeof standing.parent === "string" ? null : this.#first(standing.parent, standing.attribute));
+    let item = from ?? (typeof parent === "string" ? null : this.#first(parent, attribute));
     while (item && this.#steps <= MOST_STEPS) {
-      if (end && holds(item, end)) return;
+      if (right && holds(item, right)) return;
       this.#steps++;
       this.#unsure.add(keyOf(item.lastId));
       item = item.right;
     }
     // It names as its right neighbour what is on its left: no page does, and where it comes to stand is a matter of chance.
-    if (end) this.#steps = Number.POSITIVE_INFINITY;
+    if (right) this.#steps = Number.POSITIVE_INFINITY;
   }
 
   /** The items of the note that a place between two neighbours lies between. */
-  #edgesOf(origin: Y.ID | null, right: Y.ID | null): Edges {
-    const before = origin && this.#known.added(origin);
+  #edgesOf(origin: Y.ID | null, added: Struct | undefined, right: Y.ID | null): Edges {
     const after = right && this.#known.added(right);
     return {
-      left: before ? (this.#edges.get(keyOf(before.struct.id))?.left ?? null) : origin,
+      left: added ? (this.#edges.get(keyOf(added.id))?.left ?? null) : origin,
       right: after ? (this.#edges.get(keyOf(after.struct.id))?.right ?? null) : right,
     };
   }
