@@ -11,8 +11,9 @@ import { Hand } from "../apps/web/src/writing/hand.ts";
 import { Random } from "./random.ts";
 
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
-/** Nothing here waits for time. */
-const stillClock: Clock = { now: () => 0, after: () => () => {} };
+let looks = 0;
+/** Nothing here waits for time: there is more of it whenever somebody looks. */
+const stillClock: Clock = { now: () => 0, elapsed: () => 1_000 * looks++, after: () => () => {} };
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** One person's open page: both editors of the product over a line in memory. */

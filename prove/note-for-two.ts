@@ -32,7 +32,8 @@ export async function noteForTwo(fragment: FragmentName = "story") {
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
   const { newsOf } = await import("../apps/web/src/writing/writing-news.ts");
   let now = 1_000_000;
-  const clock: Clock = { now: () => now, after: () => () => {} };
+  let looks = 0;
+  const clock: Clock = { now: () => now, elapsed: () => 1_000 * looks++, after: () => () => {} };
   const report = (event: unknown): never => {
     throw new Error(`the room reports ${JSON.stringify(event)}`);
   };

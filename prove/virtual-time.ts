@@ -19,6 +19,10 @@ export class VirtualTime implements Clock {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   after(ms: number, task: () => void): () => void {
     const id = this.#set(task, ms);
     return () => this.#timers.delete(id);

@@ -13,7 +13,8 @@ import { writeLongNote } from "./long-note.ts";
 // The product's own parts, all in one page: gate, room, connection and editor. Once the note is open the line stands
 // still, so that only what a page does for a key is measured.
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
-const clock: Clock = { now: () => Date.now(), after: () => () => {} };
+let looks = 0;
+const clock: Clock = { now: () => Date.now(), elapsed: () => 1_000 * looks++, after: () => () => {} };
 const ali: Participant = {
   id: "a".repeat(22) as ParticipantId,
   role: "clinician",

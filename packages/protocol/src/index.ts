@@ -19,6 +19,7 @@ export * from "./participant.ts";
 export * from "./people.ts";
 export type * from "./plan.ts";
 export * from "./put-back.ts";
+export * from "./rates.ts";
 export * from "./refused.ts";
 export * from "./request.ts";
 export * from "./saved.ts";

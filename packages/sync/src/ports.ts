@@ -22,6 +22,8 @@ export interface RoomSocket {
 export interface Clock {
   /** milliseconds since 1970 */
   now(): number;
+  /** milliseconds since some moment: goes on evenly, also when the clock on the wall is set */
+  elapsed(): number;
   /** Runs `task` once after `ms`; returns what cancels it. */
   after(ms: number, task: () => void): () => void;
 }

@@ -23,6 +23,7 @@ function handClock(): Clock & { move(ms: number): void } {
   const timers = new Map<() => void, number>();
   return {
     now: () => now,
+    elapsed: () => now,
     after: (ms, task) => {
       timers.set(task, now + ms);
       return () => timers.delete(task);

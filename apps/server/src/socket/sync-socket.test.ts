@@ -1,4 +1,4 @@
-import { encodeUpdate, LIMITS } from "@ourwords/protocol";
+import { encodeUpdate, FRAME, LIMITS, RATES } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../clock.ts";
@@ -126,6 +126,20 @@ describe("the socket", () => {
     }
     expect(bystander.ws.readyState).toBe(bystander.ws.OPEN);
     bystander.ws.close();
+  });
+
+  test("GT1 GT6 who asks for the note again and again, or sends without a pause, is too fast", async () => {
+    const { ali } = await noteForTwo(server);
+    const floods: readonly [frame: Uint8Array, times: number][] = [
+      [new Uint8Array([FRAME.sync, 0, 1, 0]), RATES.asks.burst + 1],
+      [new Uint8Array([FRAME.queryAwareness]), RATES.frames.burst + 200],
+    ];
+    for (const [frame, times] of floods) {
+      const page = openRaw(ali);
+      await page.welcome;
+      for (let count = 0; count < times; count++) page.ws.send(frame);
+      expect(await page.ended).toEqual({ code: 4413, reason: "too-fast" });
+    }
   });
 
   test("IN3 who leaves is out on every page at once, and the same browser's next try is refused", async () => {

@@ -84,6 +84,7 @@ function createTestClock(): TestClock {
   let offset = 0;
   return {
     now: () => Date.now() + offset,
+    elapsed: () => performance.now() + offset,
     after: (ms, task) => systemClock.after(ms, task),
     forward: (ms) => {
       offset += ms;

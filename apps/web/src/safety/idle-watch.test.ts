@@ -45,7 +45,7 @@ test("IN6: the first touch after too long a sleep does not count as somebody who
   let locks = 0;
   // A device that sleeps: time goes on, timers don't.
   const watch = new IdleWatch({
-    clock: { now: () => now, after: () => () => {} },
+    clock: { now: () => now, elapsed: () => now, after: () => () => {} },
     after: 1_000,
     onIdle: () => {
       locks += 1;

@@ -14,12 +14,14 @@ import {
 } from "@ourwords/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import type { Clock } from "../ports.ts";
 import { carryTexts } from "./carry-texts.ts";
 import { Line } from "./line.ts";
 import type { LineOptions } from "./line-options.ts";
 import { Listeners } from "./listeners.ts";
 import type { UnsavedKeeper } from "./outbox/kept-outbox.ts";
 import { type NoteState, noteState } from "./note-state.ts";
+import { Outflow } from "./outflow.ts";
 import { PagePresence } from "./page-presence.ts";
 import { type Answered, notAsked, Requests } from "./requests.ts";
 import { Sending } from "./sending.ts";
@@ -30,10 +32,13 @@ export class NoteConnection {
   readonly doc = new Y.Doc();
   readonly ledger = new Ledger();
   readonly #line: Line;
+  readonly #clock: Clock;
+  /** of this connection, from its welcome on: a page sends nothing of its own before */
+  #outflow: Outflow | undefined;
   readonly #sending: Sending;
   readonly #told: Told;
   readonly #presence: PagePresence;
-  readonly #requests = new Requests((frame) => this.#send(frame));
+  readonly #requests = new Requests((frame) => this.#outflow?.send(frame));
   readonly #states = new Listeners();
   readonly #authors = new Listeners();
   readonly #speakers = new Listeners();
@@ -43,12 +48,12 @@ export class NoteConnection {
 
   constructor(options: LineOptions) {
     const { clock } = options;
+    this.#clock = clock;
     keepMarks(this.doc);
     carryTexts(this.doc);
-    const send = (frame: Uint8Array): void => this.#send(frame);
     const changed = (): void => this.#refresh();
     this.#told = new Told(this.doc, this.ledger, () => this.#voiceChanged());
-    this.#presence = new PagePresence(this.doc, clock, send);
+    this.#presence = new PagePresence(this.doc, clock, (frame) => this.#outflow?.presence(frame));
     this.#line = new Line(options, this.awareness, {
       welcome: (welcome) => this.#welcome(welcome),
       hear: (frame) => this.#hear(frame),
@@ -56,7 +61,7 @@ export class NoteConnection {
       changed,
     });
     this.#sending = new Sending(this.doc, this.ledger, clock, {
-      send,
+      send: (frame) => this.#outflow?.send(frame),
       // Better said at once, with the words still on the screen.
       tooBig: () => this.#line.stop("frame-too-big"),
       changed: () => {
@@ -171,7 +176,7 @@ export class NoteConnection {
 
   /** Asks for the words of a record to be put back. They come like anybody's words; without a connection nothing happens. */
   putBack(id: TakenOut["id"]): void {
-    this.#send(encodePutBack(id));
+    this.#outflow?.send(encodePutBack(id));
   }
 
   /** Says to the others that this page's person is writing there now. */
@@ -188,6 +193,7 @@ export class NoteConnection {
   close(): void {
     this.#sending.close();
     this.#line.close();
+    this.#outflow?.close();
     this.#presence.close();
     this.doc.destroy();
     for (const listeners of [this.#states, this.#authors, this.#speakers]) listeners.clear();
@@ -196,12 +202,15 @@ export class NoteConnection {
 
   #welcome(welcome: Welcome): void {
     this.#isMoveDue = false;
+    this.#outflow?.close();
+    this.#outflow = new Outflow(this.#clock, (frame) => this.#line.send(frame));
     this.#told.welcome(welcome);
     this.#sending.begin(welcome);
     this.#presence.begin(welcome.voices[0].client, this.doc.clientID);
   }
 
   #hear(frame: Uint8Array): void {
+    this.#outflow?.hear(frame);
     this.#sending.hear(frame);
     this.#requests.hear(frame);
     const news = this.#told.hear(frame);
@@ -210,14 +219,11 @@ export class NoteConnection {
   }
 
   #down(): void {
+    this.#outflow?.close();
+    this.#outflow = undefined;
     this.#told.down();
     this.#requests.lost();
     this.#presence.pause();
-  }
-
-  /** A page sends nothing of its own before its welcome. */
-  #send(frame: Uint8Array): void {
-    if (this.#line.state === "live") this.#line.send(frame);
   }
 
   #ask(request: PageRequest): Promise<Answered> {

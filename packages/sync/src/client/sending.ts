@@ -110,18 +110,21 @@ export class Sending {
 
   #made(unsaved: Unsaved): void {
     this.#keeper?.keep(this.#own.outbox.made, unsaved);
-    if (encodeUpdate(unsaved.update).length > this.#frameBytes) this.#holder.tooBig();
-    else this.#send(unsaved);
+    this.#send(unsaved);
     this.#answer.start(!this.isDone);
     this.#lateIfStuck();
     this.#holder.changed();
   }
 
   #send({ update, voice, claims }: Unsaved): void {
+    const frames = [...(claims ? [encodeClaims(claims)] : []), encodeUpdate(update)];
+    if (frames.some(({ length }) => length > this.#frameBytes)) {
+      this.#holder.tooBig();
+      return;
+    }
     if (voice !== this.#spoken) this.#holder.send(encodeSpeak(voice));
     this.#spoken = voice;
-    if (claims) this.#holder.send(encodeClaims(claims));
-    this.#holder.send(encodeUpdate(update));
+    for (const frame of frames) this.#holder.send(frame);
   }
 
   #storing(ok: boolean): void {

@@ -10,8 +10,9 @@ import {
   type Participant,
   type ParticipantId,
 } from "@ourwords/protocol";
-import type { RoomSocket } from "../ports.ts";
+import type { Clock, RoomSocket } from "../ports.ts";
 import type { PageVoice } from "../row-body.ts";
+import { Intake } from "./intake.ts";
 import type { Writers } from "./issue-voices.ts";
 import type { PresenceEntry } from "./presence.ts";
 
@@ -69,15 +70,17 @@ export class RoomSession {
   readonly looked: Looked | undefined;
   readonly #socket: RoomSocket;
   readonly #room: RoomWork;
+  readonly #intake: Intake;
   #updates = 0;
   #answered = 0;
 
-  constructor(writers: Writers, page: PageId, socket: RoomSocket, room: RoomWork, looked?: Looked) {
+  constructor(writers: Writers, page: PageId, socket: RoomSocket, room: RoomWork, clock: Clock, looked?: Looked) {
     this.participant = writers[0];
     this.writers = writers;
     this.page = page;
     this.#socket = socket;
     this.#room = room;
+    this.#intake = new Intake(clock);
     this.looked = looked;
     this.seen = looked?.seq ?? 0;
   }
@@ -132,6 +135,10 @@ export class RoomSession {
   /** A frame from the page. Never throws; what is wrong closes this connection and no other (GT6). */
   receive(bytes: Uint8Array): void {
     if (this.life === "closed") return;
+    if (!this.#intake.frame(bytes.length)) {
+      this.refuse("too-fast");
+      return;
+    }
     const frame = decodeUpFrame(bytes);
     if ("refused" in frame) {
       this.refuse(frame.refused);
@@ -161,10 +168,11 @@ export class RoomSession {
         this.#claims = frame.claims;
         break;
       case "ask":
-        this.#room.ask(this, frame.stateVector);
+        if (this.#intake.ask()) this.#room.ask(this, frame.stateVector);
+        else this.refuse("too-fast");
         break;
       case "awareness":
-        this.#room.presence(this, frame.update);
+        if (this.#intake.presence()) this.#room.presence(this, frame.update);
         break;
       case "putBack":
         this.#room.putBack(frame.id, this.#voice);

@@ -79,7 +79,7 @@ export class Room {
       anew: (from) => this.#put({ kind: "anew", tell: () => void this.#tellAnew(from) }),
       left: (from) => this.#left(from),
     };
-    const session = new RoomSession(writers, page, socket, work, looked);
+    const session = new RoomSession(writers, page, socket, work, this.#ports.clock, looked);
     this.#cancelUnload?.();
     this.#cancelUnload = undefined;
     this.#audience.sessions.add(session);
@@ -164,7 +164,7 @@ export class Room {
       keptLines: this.#keptLines,
     };
     let unread: number | undefined;
-    const begun = this.#ports.clock.now();
+    const begun = this.#ports.clock.elapsed();
     for (const task of batch) {
       const result = prepare(task, { ...scene, seq: fold.seq + rows.length });
       unread = result.unread;
@@ -172,7 +172,7 @@ export class Room {
       prepared.push(result);
       rows.push(...(result.rows ?? []));
       // Others have rooms, too.
-      if (result.isBroken || this.#ports.clock.now() - begun >= TURN_MS) break;
+      if (result.isBroken || this.#ports.clock.elapsed() - begun >= TURN_MS) break;
     }
     if (rows.length > 0 && (await this.#disk.append(fold.seq, rows)) === "behind") {
       await this.#catchUp(fold.seq);

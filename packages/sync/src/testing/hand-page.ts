@@ -47,6 +47,7 @@ export class HandClock implements Clock {
   #now = 0;
   readonly #timers = new Set<{ readonly at: number; readonly task: () => void }>();
   now = (): number => this.#now;
+  elapsed = (): number => this.#now;
   after(ms: number, task: () => void): () => void {
     const timer = { at: this.#now + ms, task };
     this.#timers.add(timer);

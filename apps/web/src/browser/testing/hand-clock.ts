@@ -7,6 +7,7 @@ export function handClock(): { readonly clock: Clock; readonly pass: (ms: number
   return {
     clock: {
       now: () => now,
+      elapsed: () => now,
       after: (ms, task) => {
         const timer = { at: now + ms, task };
         timers.push(timer);

@@ -10,13 +10,8 @@ import {
 } from "@ourwords/protocol";
 import { BackOff } from "../back-off.ts";
 import { handshakeOf, type LineOptions } from "../line-options.ts";
+import { Outflow } from "../outflow.ts";
 import type { Parcel } from "./parcel.ts";
-
-/** So much goes at once, … */
-const AT_ONCE = { frames: 100, bytes: 256 * 1024 } as const;
-/** … and then so long nothing: below what the server lets a connection send in a second. */
-const MS_PER_FRAME = 20;
-const MS_PER_BYTE = 1_000 / (48 * 1024);
 
 export type Brought = "brought" | "given-up" | { readonly refused: CloseReason };
 
@@ -45,8 +40,8 @@ export class Courier {
   #spoken = 0;
   #socket: WebSocketLike | undefined;
   #said: CloseReason | undefined;
-  #isPausing = false;
-  #isWelcome = false;
+  /** of this line, from its welcome on */
+  #outflow: Outflow | undefined;
   #isOver = false;
   #cancel: () => void = () => {};
 
@@ -77,8 +72,6 @@ export class Courier {
       `${url}/sync/${note}?${new URLSearchParams(handshakeOf(this.#options)).toString()}`,
     );
     this.#socket = socket;
-    this.#isWelcome = false;
-    this.#isPausing = false;
     this.#said = undefined;
     socket.binaryType = "arraybuffer";
     socket.onmessage = ({ data }) => {
@@ -94,7 +87,7 @@ export class Courier {
     const welcome = decodeWelcome(frame);
     if (welcome) {
       this.#backOff.reset();
-      this.#isWelcome = true;
+      this.#outflow = new Outflow(this.#options.clock, (each) => this.#socket?.send(each as Uint8Array<ArrayBuffer>));
       this.#spoken = welcome.voices[0].client;
       this.#before = this.#saved;
       this.#sent = this.#saved;
@@ -102,6 +95,7 @@ export class Courier {
       return;
     }
     this.#said = decodeRefused(frame) ?? this.#said;
+    this.#outflow?.hear(frame);
     const count = decodeSaved(frame);
     if (count === undefined) return;
     const saved = Math.min(this.#before + count, this.#sent);
@@ -111,32 +105,20 @@ export class Courier {
     this.#go();
   }
 
-  /** Sends the next lot, once the last one is answered and its pause is over. */
+  /** Sends the next lot, once the last one is answered. */
   #go(): void {
-    if (this.#isOver || !this.#isWelcome || this.#isPausing || this.#saved < this.#sent) return;
+    if (this.#isOver || this.#saved < this.#sent) return;
     if (this.#saved === this.#parcels.length) {
       this.#end("brought");
       return;
     }
-    let [frames, bytes] = [0, 0];
+    // A voice may be refused: what came before is on disk by then, and known to be.
+    const { voice } = this.#parcels[this.#sent] ?? {};
     for (const parcel of this.#parcels.slice(this.#sent)) {
-      // A voice may be refused: what came before is on disk by then, and known to be.
-      if (frames > 0 && parcel.voice !== this.#spoken) break;
-      if (frames > 0 && (frames >= AT_ONCE.frames || bytes + parcel.update.length > AT_ONCE.bytes)) break;
-      for (const frame of this.#framesOf(parcel)) {
-        this.#socket?.send(frame as Uint8Array<ArrayBuffer>);
-        frames++;
-        bytes += frame.length;
-      }
+      if (parcel.voice !== voice) break;
       this.#sent++;
+      for (const frame of this.#framesOf(parcel)) this.#outflow?.send(frame);
     }
-    this.#isPausing = true;
-    this.#cancel = this.#options.clock.after(Math.max(frames * MS_PER_FRAME, bytes * MS_PER_BYTE), () => {
-      this.#isPausing = false;
-      this.#go();
-    });
-    // What was the last lot need not wait for its pause.
-    if (this.#sent === this.#parcels.length) this.#isPausing = false;
   }
 
   #framesOf({ voice, claims, update }: Parcel): readonly Uint8Array[] {
@@ -147,7 +129,7 @@ export class Courier {
 
   #lost(code: number): void {
     this.#socket = undefined;
-    this.#isWelcome = false;
+    this.#outflow?.close();
     this.#cancel();
     if (isFinal(code))
       this.#end({ refused: this.#said ?? (code === CLOSE_REASONS["frame-too-big"] ? "frame-too-big" : "bad-frame") });
@@ -158,6 +140,7 @@ export class Courier {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#cancel();
+    this.#outflow?.close();
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket) socket.onclose = null;
