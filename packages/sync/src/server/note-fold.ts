@@ -26,6 +26,7 @@ import { withSealRow } from "../seal/seal-list.ts";
 import { decodeSnapshot, encodeSnapshot } from "../snapshot-body.ts";
 import { Fullness } from "./fullness.ts";
 import { type Admitted, takeApart } from "./gate.ts";
+import { HonestPlaces } from "./honest-places.ts";
 
 /** What one update did, once applied: what its row keeps, and the mend that belongs to it. */
 export interface Applied {
@@ -48,6 +49,7 @@ export class NoteFold {
   readonly ledger = new Ledger();
   readonly keeper = new Keeper(this.doc, this.ledger);
   readonly fullness = new Fullness(this.doc);
+  readonly #places = new HonestPlaces(this.doc);
   readonly participants = new Map<ParticipantId, Participant>();
   readonly voices: PageVoice[] = [];
   /** who may write down whose words now, in the order in which they were allowed to */
@@ -105,11 +107,13 @@ export class NoteFold {
    */
   apply({ update, decoded }: Admitted, { voice, at, claims }: Spoken): Applied | undefined {
     let facts = NO_FACTS;
+    let isHonest = false;
     // Before Yjs joins what is new to what stands beside it: a copy typed right after own words would pass for old.
     const transaction = this.#applyUpdate(update, (during) => {
+      isHonest = this.#places.hold(during);
       facts = this.keeper.examine(during, { ...decoded, voice, claims });
     });
-    if (!transaction) return undefined;
+    if (!transaction || !isHonest) return undefined;
     const isChanged =
       transaction.deleteSet.clients.size > 0 ||
       [...transaction.afterState].some(([client, clock]) => transaction.beforeState.get(client) !== clock);

@@ -8,11 +8,11 @@ import { NoteFold } from "../server/note-fold.ts";
 export const OWN = 7;
 export const OTHER = 8;
 
-/** Whether `update` of the page that has client 7 gets in, and if so, what it makes of the note. */
-export function judge(fold: NoteFold, update: Uint8Array): CloseReason | "ok" {
+/** Whether `update` of a page gets in. `broken`: it does not, and the fold must be read anew (RM2). */
+export function judge(fold: NoteFold, update: Uint8Array, own = OWN): CloseReason | "ok" | "broken" {
   const result = admit(update, fold.doc, {
-    own: new Set([OWN]),
-    voice: OWN,
+    own: new Set([own]),
+    voice: own,
     voiceOf: () => undefined,
     originsOf: (range) => [range],
     keptLines: () => "no-seal",
@@ -20,9 +20,7 @@ export function judge(fold: NoteFold, update: Uint8Array): CloseReason | "ok" {
   });
   if ("unread" in result) throw new Error("nothing is to be read");
   if ("refused" in result) return result.refused;
-  const applied = fold.apply(result, { voice: OWN, at: 0 });
-  if (!applied) throw new Error("it was let in and can't be applied");
-  return "ok";
+  return fold.apply(result, { voice: own, at: 0 }) ? "ok" : "broken";
 }
 
 /** A note with a line in it that says this, of client 8. */
