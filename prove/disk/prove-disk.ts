@@ -11,8 +11,8 @@ import { Typists } from "../kill/typists.ts";
 import { Random } from "../random.ts";
 import { type DiskFault, diskFaults, type Victim } from "./disk-faults.ts";
 
-/** A page says "not saved yet" this soon (ms), and all is saved this soon after the fault: 2 and 10 s, and a busy machine's share. */
-const MOST = { told: 4_000, recovered: 15_000 };
+/** A page says "not saved yet" this soon (ms), and all is saved this soon after the fault. */
+const MOST = { told: 2_000, recovered: 10_000 };
 
 export interface FaultFigures {
   readonly fault: string;

@@ -1,7 +1,7 @@
 import type { Clock } from "../ports.ts";
 
-/** SV2: after this long without an answer a page says so. */
-const LATE_MS = 2_000;
+/** SV2: after this long without an answer a page says so; with what it takes to notice, that is within 2 s. */
+const LATE_MS = 1_500;
 
 /** Whether the server takes too long to answer. */
 export class AnswerWatch {

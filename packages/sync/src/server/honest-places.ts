@@ -60,7 +60,9 @@ export class HonestPlaces {
 }
 
 const referencesOf = ({ origin, rightOrigin, parent }: Y.Item): Y.ID[] =>
-  [origin, rightOrigin, parent instanceof Y.AbstractType ? parent._item?.id : null].filter((id) => id != null);
+  [origin, rightOrigin, parent instanceof Y.AbstractType ? parent._item?.id : null].filter(
+    (id) => id !== null && id !== undefined,
+  );
 
 /**
  * New items among others, the oldest first. Looked at the newest first, each taken out of the row once it is: so that the
