@@ -1,4 +1,5 @@
 import { type CharRange, type CloseReason, LIMITS, type Voice } from "@ourwords/protocol";
+import { hasContent } from "lib0/decoding";
 import * as Y from "yjs";
 import type { Fullness } from "./fullness.ts";
 import { GONE, Known, type Standing, type Struct } from "./known.ts";
@@ -12,9 +13,20 @@ export interface Admitted {
   readonly decoded: ReturnType<typeof Y.decodeUpdate>;
 }
 
-/** Takes an update apart. Its delete set comes sorted: whoever looks something up in it relies on that. @throws when it is none */
+/**
+ * Takes an update apart. Its delete set comes sorted: whoever looks something up in it relies on that.
+ * @throws when it is none, or goes on behind its end: what nobody reads would be kept and sent to everybody
+ */
 export function takeApart(update: Uint8Array): Admitted["decoded"] {
-  const { structs, ds } = Y.decodeUpdate(update);
+  let isReadToItsEnd = (): boolean => false;
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+      super(rest);
+      isReadToItsEnd = () => !hasContent(rest);
+    }
+  }
+  const { structs, ds } = Y.decodeUpdateV2(update, Decoder);
+  if (!isReadToItsEnd()) throw new Error("an update goes on behind its end");
   return { structs, ds: Y.mergeDeleteSets([ds]) };
 }
 

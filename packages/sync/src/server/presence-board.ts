@@ -23,8 +23,8 @@ export class PresenceBoard {
 
   update(session: RoomSession, update: Uint8Array): void {
     const entry = decodePresence(update);
-    const mine = session.presence?.id;
-    if (!entry || (mine === undefined ? this.#isTaken(entry.id) : mine !== entry.id)) {
+    // Otherwise somebody could be here under the id of who comes next, who would then be refused.
+    if (!entry || entry.id !== session.presenceId) {
       session.refuse("bad-presence");
       return;
     }
@@ -64,9 +64,5 @@ export class PresenceBoard {
     const frame = encodeAwareness(encodePresence([...this.#news.values()]));
     this.#news.clear();
     for (const each of this.#sessions) each.send(frame);
-  }
-
-  #isTaken(id: number): boolean {
-    return [...this.#sessions].some((each) => each.presence?.id === id);
   }
 }

@@ -60,6 +60,7 @@ export class RoomSession {
   #clients: ReadonlySet<number> = new Set();
   /** this page's scribes' voices that ended (AU2) */
   #ended: ReadonlySet<number> = new Set();
+  #presenceId: number | undefined;
   #voice = 0;
   /** of the next update (AU3) */
   #claims: readonly CopyRun[] | undefined;
@@ -98,6 +99,11 @@ export class RoomSession {
     return this.#clients;
   }
 
+  /** GT5: the id under which it is here, which is that of its own voice; none before it has one. */
+  get presenceId(): number | undefined {
+    return this.#presenceId;
+  }
+
   /** The clientID that speaks now (AU2). */
   get voice(): number {
     return this.#voice;
@@ -107,7 +113,8 @@ export class RoomSession {
   begin(voices: readonly IssuedVoice[], issued: { readonly voices: readonly PageVoice[] }): void {
     this.#voices = voices;
     this.#clients = clientsOf(voices);
-    this.#voice = voices[0]?.client ?? 0;
+    this.#presenceId = voices[0]?.client;
+    this.#voice = this.#presenceId ?? 0;
     const former = issued.voices.filter(({ page, voice }) => page === this.page && voice.scribe !== undefined);
     this.#ended = clientsOf(former.map(({ voice }) => voice)).difference(this.#clients);
   }
