@@ -56,8 +56,11 @@ export class Directory {
 
   /** A page of theirs has opened the note. */
   opened(note: NoteId, participant: ParticipantId, session: string, now: number): void {
-    this.memberships.opened(note, participant, now);
-    this.openings.page(note, participant, session, now);
+    // One commit, because each waits for the disk.
+    this.atOnce(() => {
+      this.memberships.opened(note, participant, now);
+      this.openings.page(note, participant, session, now);
+    });
   }
 
   #whole(live: LiveSession | undefined): Session | undefined {

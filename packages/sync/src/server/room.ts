@@ -216,7 +216,7 @@ export class Room {
   async #readStored({ read }: Task & { kind: "read" }): Promise<void> {
     try {
       const fold = await this.#disk.stored();
-      const served = new ServedCopy(fold.doc);
+      const served = new ServedCopy(fold.doc, this.#ports.clock);
       read(viewOf({ fold, served }));
       served.close();
       fold.doc.destroy();
@@ -229,7 +229,7 @@ export class Room {
   async #load(): Promise<OpenNote | undefined> {
     try {
       const fold = await this.#disk.read();
-      this.#open = { fold, served: new ServedCopy(fold.doc) };
+      this.#open = { fold, served: new ServedCopy(fold.doc, this.#ports.clock) };
     } catch (error) {
       this.#giveUp(error);
     }
