@@ -90,7 +90,7 @@ export function connectPage(openCarrier: OpenCarrier, knock: Knock, context: Con
     sharing: sharing.map((each) => each.id),
     // A page that was never let into its room has shown nothing.
     keepPlace: () => {
-      if (socket.isWelcomed) directory.memberships.looked(entry.note, id, session.seen, clock.now());
+      if (socket.isWelcomed) directory.looked(entry.note, id, session.seen, clock.now());
     },
   };
   const forget = live.add(here);
