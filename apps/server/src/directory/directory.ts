@@ -74,11 +74,16 @@ export class Directory {
   #whole(live: LiveSession | undefined): Session | undefined {
     if (!live) return undefined;
     const accounts = live.seats.map(({ account }) => this.accounts.get(account));
+    const membershipsOf = () => live.seats.flatMap(({ account }) => this.memberships.ofAccount(account));
+    let memberships: Session["memberships"] | undefined;
     return {
       id: live.id,
       expiresAt: live.expiresAt,
       staff: accounts.find((account) => account?.kind === "staff"),
-      memberships: live.seats.flatMap(({ account }) => this.memberships.ofAccount(account)),
+      // Read when somebody asks: a clinician has hundreds, and each has a name to be unsealed.
+      get memberships() {
+        return (memberships ??= membershipsOf());
+      },
       here: new Set(live.seats.filter(({ isHere }) => isHere).map(({ account }) => account)),
     };
   }
