@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 
 /**
- * So long after somebody last came or read, the copy is packed. A short note's at once: unpacking costs less than 3 ms, and
+ * So long after somebody last came or read, the copy is packed. A short note's at once: unpacking it costs less than 1 ms, and
  * what dies young leaves no holes in memory. For a long one's, pages come in swarms when a server or a network is back.
  */
 const packAfterMs = (bytes: number): number => (bytes < 16_384 ? 0 : 2_000);
