@@ -1,5 +1,5 @@
 import { type Authorship, encodeAuthorship } from "@ourwords/protocol";
-import { factsForPage } from "@ourwords/authorship";
+import { factsForPage, toldCopies } from "@ourwords/authorship";
 import * as Y from "yjs";
 import { Random } from "../../prove/random.ts";
 import { PARAGRAPHS, writeLongNote } from "../typing/long-note.ts";
@@ -101,7 +101,7 @@ export function ledgerSize(): KeeperFigures["ledger"] {
     words: countWords(doc),
     restructurings: RESTRUCTURINGS,
     stored: sizeOf(ledger.whole(), doc),
-    sent: sizeOf(factsForPage(two.served, ledger, new Set()), two.served),
+    sent: sizeOf(factsForPage(toldCopies(two.served, ledger), ledger, new Set()), two.served),
   };
 }
 

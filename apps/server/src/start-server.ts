@@ -70,6 +70,7 @@ export async function startServer(config: Config, { clock, random, log }: Server
     live.close();
     await stopped;
     await store.close();
+    directory.later.flush();
     database.close();
   };
   let stopping: Promise<void> | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { factsForPage } from "./facts-for-page.ts";
+import { factsForPage, toldCopies } from "./facts-for-page.ts";
 import { Ledger } from "./ledger.ts";
 
 const MINE = 7;
@@ -23,7 +23,7 @@ function restructured(): { readonly doc: Y.Doc; readonly ledger: Ledger } {
 
 test("AU4: a page is told of others' copies where they live, and of all of its own", () => {
   const { doc, ledger } = restructured();
-  const { traced, copies } = factsForPage(doc, ledger, new Set([MINE]));
+  const { traced, copies } = factsForPage(toldCopies(doc, ledger), ledger, new Set([MINE]));
   expect(traced).toEqual([{ client: MINE, clock: 0, length: 10 }]);
   expect(copies).toEqual([
     { client: MINE, clock: 0, length: 10, originClient: 1, originClock: 0 },
@@ -36,7 +36,7 @@ test("AU4: what stands between two copies does not cut them", () => {
   const { doc, ledger } = restructured();
   doc.clientID = 9;
   doc.getText("story").insert(1, "between");
-  const { copies } = factsForPage(doc, ledger, new Set());
+  const { copies } = factsForPage(toldCopies(doc, ledger), ledger, new Set());
   expect(copies.filter(({ client }) => client === MINE).map(({ clock, length }) => [clock, length])).toEqual([
     [0, 3],
     [7, 3],
@@ -47,7 +47,7 @@ test("AU4: what a page had worked out for its own characters gives way, what is 
   const { doc, ledger } = restructured();
   const page = new Ledger();
   page.copy({ client: MINE, clock: 2, length: 12, originClient: 5, originClock: 0 });
-  page.learn(factsForPage(doc, ledger, new Set([MINE])));
+  page.learn(factsForPage(toldCopies(doc, ledger), ledger, new Set([MINE])));
   expect(page.originsOf({ client: MINE, clock: 0, length: 14 })).toEqual([
     { client: 1, clock: 0, length: 10 },
     { client: 5, clock: 8, length: 4 },

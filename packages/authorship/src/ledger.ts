@@ -67,11 +67,25 @@ export class Ledger {
 
   /** All facts, to be stored. */
   whole(): Authorship {
-    const copies = this.#copies
-      .all()
-      .map(({ value, ...copy }) => ({ ...copy, originClient: value.client, originClock: value.clock }));
-    const checks = this.#checks.all().map(({ value: verdict, ...originals }) => ({ ...originals, verdict }));
-    return { voices: [...this.#voices.values()], traced: [], copies, checks };
+    return { voices: this.voices(), traced: [], copies: this.copies(), checks: this.checks() };
+  }
+
+  voices(): IssuedVoice[] {
+    return [...this.#voices.values()];
+  }
+
+  copies(): CopyRun[] {
+    return this.#copies.all().map(({ client, clock, length, value }) => ({
+      client,
+      clock,
+      length,
+      originClient: value.client,
+      originClock: value.clock,
+    }));
+  }
+
+  checks(): CheckRun[] {
+    return this.#checks.all().map(({ value: verdict, ...originals }) => ({ ...originals, verdict }));
   }
 
   #put(run: CopyRun): void {

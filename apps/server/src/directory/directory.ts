@@ -3,6 +3,7 @@ import type { NoteId, ParticipantId } from "@ourwords/protocol";
 import { inTransaction, type SealedTexts } from "@ourwords/store";
 import { Accounts } from "./accounts.ts";
 import { Invitations } from "./invitations.ts";
+import { LaterWrites } from "./later-writes.ts";
 import { Lobby } from "./lobby.ts";
 import { makeTables } from "./make-tables.ts";
 import { Memberships } from "./memberships.ts";
@@ -24,12 +25,15 @@ export class Directory {
   readonly openings: Openings;
   readonly numbers: Numbers;
   readonly outboxKeys: OutboxKeys;
+  /** whoever closes the database flushes it first */
+  readonly later: LaterWrites;
   readonly #sql: DatabaseSync;
 
   /** @throws OldDataError */
   constructor(sql: DatabaseSync, names: SealedTexts) {
     makeTables(sql);
     this.#sql = sql;
+    this.later = new LaterWrites(sql);
     this.accounts = new Accounts(sql, names);
     this.sessions = new Sessions(sql);
     this.links = new SignInLinks(sql);
@@ -54,20 +58,32 @@ export class Directory {
     return this.#whole(this.sessions.byId(id, now));
   }
 
-  /** A page of theirs has opened the note. */
+  /** A page of theirs has opened the note: on disk after this turn. */
   opened(note: NoteId, participant: ParticipantId, session: string, now: number): void {
-    this.memberships.opened(note, participant, now);
-    this.openings.page(note, participant, session, now);
+    this.later.put(() => {
+      this.memberships.opened(note, participant, now);
+      this.openings.page(note, participant, session, now);
+    });
+  }
+
+  /** Their page was closed, and had shown the note up to `seq`: on disk after this turn. */
+  looked(note: NoteId, participant: ParticipantId, seq: number, now: number): void {
+    this.later.put(() => this.memberships.looked(note, participant, seq, now));
   }
 
   #whole(live: LiveSession | undefined): Session | undefined {
     if (!live) return undefined;
     const accounts = live.seats.map(({ account }) => this.accounts.get(account));
+    const membershipsOf = () => live.seats.flatMap(({ account }) => this.memberships.ofAccount(account));
+    let memberships: Session["memberships"] | undefined;
     return {
       id: live.id,
       expiresAt: live.expiresAt,
       staff: accounts.find((account) => account?.kind === "staff"),
-      memberships: live.seats.flatMap(({ account }) => this.memberships.ofAccount(account)),
+      // Read when somebody asks: a clinician has hundreds, and each has a name to be unsealed.
+      get memberships() {
+        return (memberships ??= membershipsOf());
+      },
       here: new Set(live.seats.filter(({ isHere }) => isHere).map(({ account }) => account)),
     };
   }

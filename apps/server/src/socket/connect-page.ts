@@ -32,7 +32,8 @@ export interface Knock {
 /** A page that may come in, and as whom. */
 interface Entry {
   readonly note: NoteId;
-  readonly session: Session;
+  /** its id alone: a session has all its notes with it, and an entry is held as long as its page is open */
+  readonly session: string;
   readonly as: Membership;
   /** who shares the page's keyboard and may write, too */
   readonly sharing: readonly Participant[];
@@ -75,21 +76,21 @@ export function connectPage(openCarrier: OpenCarrier, knock: Knock, context: Con
   // Who is in was told to the note when it changed. Should that have failed, it is told now, before anybody sees the note.
   const people = directory.memberships.ofNote(entry.note).map(({ participant }) => participant);
   rooms.people(entry.note, people).catch(() => {});
-  directory.opened(entry.note, id, entry.session.id, clock.now());
+  directory.opened(entry.note, id, entry.session, clock.now());
   const { lookedSeq, lookedAt } = entry.as;
   const since = lookedAt === 0 ? {} : { sinceSeq: lookedSeq, sinceAt: lookedAt };
   const session = rooms.join(entry.note, entry.as.participant, entry.handshake.page, socket, { sharing, ...since });
   const here = {
     socket,
     kind: knock.kind,
-    session: entry.session.id,
+    session: entry.session,
     note: entry.note,
     page: entry.handshake.page,
     participant: id,
     sharing: sharing.map((each) => each.id),
     // A page that was never let into its room has shown nothing.
     keepPlace: () => {
-      if (socket.isWelcomed) directory.memberships.looked(entry.note, id, session.seen, clock.now());
+      if (socket.isWelcomed) directory.looked(entry.note, id, session.seen, clock.now());
     },
   };
   const forget = live.add(here);
@@ -129,5 +130,5 @@ function enter({ note, url, cookie }: Knock, context: Context): Entry | CloseRea
     .filter((id) => id !== may.as.participant.id)
     .map((id) => authorize(session, note, "write", id))
     .flatMap((each) => (each.kind === "allowed" ? [each.as.participant] : []));
-  return { note, session, as: may.as, sharing, handshake };
+  return { note, session: session.id, as: may.as, sharing, handshake };
 }

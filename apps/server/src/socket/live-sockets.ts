@@ -5,6 +5,7 @@ import { authorize } from "../directory/authorize.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Guest } from "../directory/lobby.ts";
 import type { Membership } from "../directory/memberships.ts";
+import type { Session } from "../directory/session.ts";
 import type { CarrierKind } from "./carrier.ts";
 import type { PageSocket } from "./page-socket.ts";
 
@@ -74,8 +75,11 @@ export class LiveSockets {
   /** Looks again whether everybody may still be where they are. Call it when rights change. */
   recheck(): void {
     const now = this.#clock.now();
+    // Read once: whoever has many notes open has them on few browsers, and all their notes are read with each.
+    const sessions = new Map<string, Session | undefined>();
     for (const live of this.#live) {
-      const session = this.#directory.sessionById(live.session, now);
+      if (!sessions.has(live.session)) sessions.set(live.session, this.#directory.sessionById(live.session, now));
+      const session = sessions.get(live.session);
       const may = authorize(session, live.note, "write", live.participant);
       if (may.kind === "refused") live.socket.close(may.reason === "signed-out" ? "signed-out" : "no-access");
       else if (live.sharing.some((id) => authorize(session, live.note, "write", id).kind === "refused"))

@@ -1,4 +1,4 @@
-import { charSet, livingOriginals } from "@ourwords/authorship";
+import { type CharSet, charSet, livingOriginals } from "@ourwords/authorship";
 import type { CharRange, ParticipantId } from "@ourwords/protocol";
 import * as Y from "yjs";
 import type { LogRow } from "../log-row.ts";
@@ -9,7 +9,8 @@ import type { NoteFold } from "./note-fold.ts";
  * nor are words that somebody put back.
  */
 export function newsSince(rows: readonly LogRow[], reader: ParticipantId, { doc, ledger }: NoteFold): CharRange[] {
-  const living = livingOriginals(doc, ledger);
+  // Who was the last to write reads nothing new, and most who come are that: the whole note is not gone through for them.
+  let living: CharSet | undefined;
   const news = charSet();
   for (const { kind, update } of rows) {
     if (kind !== "edit") continue;
@@ -21,7 +22,8 @@ export function newsSince(rows: readonly LogRow[], reader: ParticipantId, { doc,
       // A copy has its words elsewhere: what stands for itself is new.
       for (const { originClient, originClock, ...piece } of ledger.pairs({ client, clock, length: struct.length }))
         if (originClient === piece.client && originClock === piece.clock)
-          for (const { value, ...part } of living.in(piece)) if (value) news.set(part, true);
+          for (const { value, ...part } of (living ??= livingOriginals(doc, ledger)).in(piece))
+            if (value) news.set(part, true);
     }
   }
   return news.all().map(({ client, clock, length }) => ({ client, clock, length }));

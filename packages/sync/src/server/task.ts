@@ -26,7 +26,9 @@ export type Task =
   /** a page that read too slowly can be told what it missed */
   | { readonly kind: "anew"; readonly tell: () => void }
   /** another server may have changed who writes for whom */
-  | { readonly kind: "voices" };
+  | { readonly kind: "voices" }
+  /** nobody has done anything for a while */
+  | { readonly kind: "rest" };
 
 /** A task's rows, if it makes any, and what is told once they are on disk. */
 export interface Prepared {
@@ -70,6 +72,8 @@ export function prepare(task: Task, scene: Scene): Prepared {
       return { told: task.tell };
     case "voices":
       return changePeople({ participants: [], voices: [] }, scene);
+    case "rest":
+      return { told: () => {} };
   }
 }
 
