@@ -38,7 +38,8 @@ export function openNotes({ dataDir, key: source }: Pick<Config, "dataDir" | "ke
       );
     const names = openNames(database, keys, key, dataDir);
     const store = new SqliteNoteStore(database.sql, new SealedRows(keys, key));
-    return { database, store, directory: new Directory(database.sql, names) };
+    const failed = (error: unknown): void => log.error({ err: error }, "who opened a note could not be written down");
+    return { database, store, directory: new Directory(database.sql, names, failed) };
   } catch (error) {
     database.close();
     const sentence = folderSentence(error, dataDir);

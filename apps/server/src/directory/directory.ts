@@ -29,11 +29,11 @@ export class Directory {
   readonly later: LaterWrites;
   readonly #sql: DatabaseSync;
 
-  /** @throws OldDataError */
-  constructor(sql: DatabaseSync, names: SealedTexts) {
+  /** `failed` is told what could not be written of that for which nobody waits. @throws OldDataError */
+  constructor(sql: DatabaseSync, names: SealedTexts, failed: (error: unknown) => void) {
     makeTables(sql);
     this.#sql = sql;
-    this.later = new LaterWrites(sql);
+    this.later = new LaterWrites(sql, failed);
     this.accounts = new Accounts(sql, names);
     this.sessions = new Sessions(sql);
     this.links = new SignInLinks(sql);

@@ -5,6 +5,7 @@ import { LaterWrites } from "./later-writes.ts";
 
 let sql: DatabaseSync;
 let later: LaterWrites;
+let failures: unknown[];
 const kept = (): unknown[] =>
   sql
     .prepare("SELECT n FROM kept ORDER BY n")
@@ -15,7 +16,8 @@ const keep = (n: number) => () => void sql.prepare("INSERT INTO kept VALUES (?)"
 beforeEach(() => {
   sql = new DatabaseSync(":memory:");
   sql.exec("CREATE TABLE kept (n INTEGER)");
-  later = new LaterWrites(sql);
+  failures = [];
+  later = new LaterWrites(sql, (error) => failures.push(error));
 });
 
 test("IN4: what is written of one turn is there after it, or at once when the server stops", async () => {
@@ -38,4 +40,19 @@ test("IN4: what could not be written goes with the next, once", async () => {
   later.put(keep(2));
   await setImmediate();
   expect(kept()).toEqual([1, 2]);
+});
+
+test("IN4: one that can't be written holds up no other, and is told", async () => {
+  later.put(keep(1));
+  later.put(() => {
+    throw new Error("nobody of that name");
+  });
+  later.put(keep(2));
+  await setImmediate();
+  expect(kept()).toEqual([1, 2]);
+  expect(failures.length).toBe(2);
+  later.put(keep(3));
+  await setImmediate();
+  expect(kept()).toEqual([1, 2, 3]);
+  expect(failures.length).toBe(2);
 });

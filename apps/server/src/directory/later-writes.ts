@@ -1,21 +1,26 @@
 import { type DatabaseSync } from "node:sqlite";
 import { inTransaction } from "@ourwords/store";
 
-/**
- * Small notes of who was where, for which nobody waits: all of one turn of the event loop are one commit. What can't be
- * written goes with the next ones.
- */
+type Write = () => void;
+
+/** Kept while the disk fails. */
+const MOST = 1_000;
+
+/** Small notes of who was where, for which nobody waits: all of one turn of the event loop are one commit. */
 export class LaterWrites {
   readonly #sql: DatabaseSync;
-  #waiting: (() => void)[] = [];
+  readonly #failed: (error: unknown) => void;
+  #waiting: Write[] = [];
   #timer: NodeJS.Immediate | undefined;
 
-  constructor(sql: DatabaseSync) {
+  /** `failed` is told why something could not be written. */
+  constructor(sql: DatabaseSync, failed: (error: unknown) => void) {
     this.#sql = sql;
+    this.#failed = failed;
   }
 
   /** `write` may run more than once, and what it does is undone if it throws. */
-  put(write: () => void): void {
+  put(write: Write): void {
     this.#waiting.push(write);
     this.#timer ??= setImmediate(() => this.flush());
   }
@@ -24,18 +29,23 @@ export class LaterWrites {
   flush(): void {
     clearImmediate(this.#timer);
     this.#timer = undefined;
-    if (this.#waiting.length === 0) return;
+    const writes = this.#waiting;
+    this.#waiting = [];
+    if (writes.length === 0 || this.#write(writes)) return;
+    // Each alone: one that can't be written must not hold up the others. When none can, it is the disk, and they go with the next.
+    const left = writes.filter((write) => !this.#write([write]));
+    if (left.length === writes.length) this.#waiting = left.slice(-MOST);
+  }
+
+  #write(writes: readonly Write[]): boolean {
     try {
       inTransaction(this.#sql, () => {
-        for (const write of this.#waiting) write();
+        for (const write of writes) write();
       });
-      this.#waiting = [];
-    } catch {
-      // The disk: everybody who writes words is told of it, and this is tried again.
-      this.#waiting = this.#waiting.slice(-MOST);
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
     }
   }
 }
-
-/** Kept while the disk fails. */
-const MOST = 1_000;
