@@ -78,6 +78,15 @@ export const PROOFS = {
       return { figures: { seed, ...figures }, isProven: isDiskProven(figures) };
     },
   },
+  gate: {
+    options: { seed: "1", cases: "20000" },
+    prove: async (asked) => {
+      const { isGateProven, proveGate } = await import("./gate/prove-gate.ts");
+      const seed = seedOf(asked);
+      const figures = await proveGate(seed, whole(asked, "cases", 1));
+      return { figures: { seed, ...figures }, isProven: isGateProven(figures) };
+    },
+  },
   storm: {
     options: { clients: "500" },
     prove: async (asked) => {

@@ -21,8 +21,16 @@ export const standingIn = (doc: Y.Doc, ledger: Ledger): readonly Standing[] =>
       ),
     );
 
-/** The same of a note as the disk has it, read from a copy of the folder of a server that does not run. */
-export async function standingOnDisk(dataDir: string, note: NoteId): Promise<readonly Standing[]> {
+/** The same of a note as the disk has it. */
+export const standingOnDisk = (dataDir: string, note: NoteId): Promise<readonly Standing[]> =>
+  onDisk(dataDir, [note], ({ doc, ledger }) => standingIn(doc, ledger)).then(([standing = []]) => standing);
+
+/** What `look` says of each note as its log on disk has it, read from a copy of the folder of a server that does not run. */
+export async function onDisk<T>(
+  dataDir: string,
+  notes: readonly NoteId[],
+  look: (fold: NoteFold, note: NoteId) => T,
+): Promise<readonly T[]> {
   const copy = mkdtempSync(join(tmpdir(), "ourwords-copy-"));
   try {
     for (const end of ["", "-wal"]) {
@@ -32,11 +40,14 @@ export async function standingOnDisk(dataDir: string, note: NoteId): Promise<rea
     const database = openDatabase(join(copy, "ourwords.db"));
     try {
       const cipher = new SealedRows(new KeyTable(database.sql), readKeyFile(folderKeyFile(dataDir)));
-      const rows = await new SqliteNoteStore(database.sql, cipher).read(note, 0);
-      const fold = NoteFold.load(undefined, rows);
-      const standing = standingIn(fold.doc, fold.ledger);
-      fold.doc.destroy();
-      return standing;
+      const store = new SqliteNoteStore(database.sql, cipher);
+      const said: T[] = [];
+      for (const note of notes) {
+        const fold = NoteFold.load(undefined, await store.read(note, 0));
+        said.push(look(fold, note));
+        fold.doc.destroy();
+      }
+      return said;
     } finally {
       database.close();
     }
