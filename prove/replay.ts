@@ -5,6 +5,7 @@ import { HeldLine } from "./held-line.ts";
 import { turn } from "./page.ts";
 import { NOTE, pageId, people } from "./people.ts";
 import type { Press } from "./session.ts";
+import type { Clock } from "@ourwords/sync";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** More than the session has; all in the basic plane. */
@@ -32,9 +33,16 @@ export async function replay(
 ): Promise<Replayed> {
   // Who was first in the recording has the smaller clientID, by which Yjs orders what is typed at one place at once.
   let drawn = 0;
+  // The recording has no times: nobody in it is too fast.
+  let looks = 0;
+  const clock: Clock = {
+    now: () => time.now(),
+    after: (ms, task) => time.after(ms, task),
+    elapsed: () => 1_000 * looks++,
+  };
   const rooms = new Rooms({
     store: new MemoryNoteStore(),
-    clock: time,
+    clock,
     random: () => (drawn = (drawn + 0.1) % 1),
     report: ({ kind }) => {
       throw new Error(kind);
@@ -46,7 +54,7 @@ export async function replay(
     const page = pageId(number);
     const held = new HeldLine(rooms, { note: NOTE, participant, page });
     const { WebSocket, line } = held;
-    const connection = connectNote({ url: "ws://memory", note: NOTE, as: undefined, page, WebSocket, clock: time });
+    const connection = connectNote({ url: "ws://memory", note: NOTE, as: undefined, page, WebSocket, clock });
     while (connection.state().phase !== "open") {
       line.up();
       await turn(time);
