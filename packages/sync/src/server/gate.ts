@@ -13,20 +13,23 @@ export interface Admitted {
   readonly decoded: ReturnType<typeof Y.decodeUpdate>;
 }
 
+/** Yjs makes the decoder of an update and keeps it to itself: this is the last one's. */
+let reading: ConstructorParameters<typeof Y.UpdateDecoderV1>[0] | undefined;
+
+class WatchedDecoder extends Y.UpdateDecoderV1 {
+  constructor(rest: NonNullable<typeof reading>) {
+    super(rest);
+    reading = rest;
+  }
+}
+
 /**
  * Takes an update apart. Its delete set comes sorted: whoever looks something up in it relies on that.
  * @throws when it is none, or goes on behind its end: what nobody reads would be kept and sent to everybody
  */
 export function takeApart(update: Uint8Array): Admitted["decoded"] {
-  let isReadToItsEnd = (): boolean => false;
-  class Decoder extends Y.UpdateDecoderV1 {
-    constructor(rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-      super(rest);
-      isReadToItsEnd = () => !hasContent(rest);
-    }
-  }
-  const { structs, ds } = Y.decodeUpdateV2(update, Decoder);
-  if (!isReadToItsEnd()) throw new Error("an update goes on behind its end");
+  const { structs, ds } = Y.decodeUpdateV2(update, WatchedDecoder);
+  if (!reading || hasContent(reading)) throw new Error("an update goes on behind its end");
   return { structs, ds: Y.mergeDeleteSets([ds]) };
 }
 
