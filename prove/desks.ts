@@ -4,6 +4,7 @@ import type { NoteId, PageId, Participant, ParticipantId } from "@ourwords/proto
 import { type Clock, NoteFold, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
+import { everLater } from "../packages/sync/src/testing/ever-later.ts";
 import { MemoryNoteStore } from "@ourwords/store";
 import type { Editor } from "@tiptap/core";
 import { createWritingEditor } from "../apps/web/src/writing/create-writing-editor.ts";
@@ -11,9 +12,8 @@ import { Hand } from "../apps/web/src/writing/hand.ts";
 import { Random } from "./random.ts";
 
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
-let looks = 0;
-/** Nothing here waits for time: there is more of it whenever somebody looks. */
-const stillClock: Clock = { now: () => 0, elapsed: () => 1_000 * looks++, after: () => () => {} };
+/** Nothing here waits for time. */
+const stillClock: Clock = { now: () => 0, elapsed: everLater(), after: () => () => {} };
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** One person's open page: both editors of the product over a line in memory. */

@@ -4,6 +4,7 @@ import { MemoryNoteStore } from "@ourwords/store";
 import { type Clock, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
+import { everLater } from "../packages/sync/src/testing/ever-later.ts";
 import type { Editor } from "@tiptap/core";
 import { closeHistory } from "@tiptap/pm/history";
 import { TextSelection } from "@tiptap/pm/state";
@@ -32,8 +33,7 @@ export async function noteForTwo(fragment: FragmentName = "story") {
   const { createWritingEditor } = await import("../apps/web/src/writing/create-writing-editor.ts");
   const { newsOf } = await import("../apps/web/src/writing/writing-news.ts");
   let now = 1_000_000;
-  let looks = 0;
-  const clock: Clock = { now: () => now, elapsed: () => 1_000 * looks++, after: () => () => {} };
+  const clock: Clock = { now: () => now, elapsed: everLater(), after: () => () => {} };
   const report = (event: unknown): never => {
     throw new Error(`the room reports ${JSON.stringify(event)}`);
   };

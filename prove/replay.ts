@@ -1,11 +1,11 @@
 import { MemoryNoteStore } from "@ourwords/store";
-import { Rooms } from "@ourwords/sync";
+import { type Clock, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
+import { everLater } from "../packages/sync/src/testing/ever-later.ts";
 import { HeldLine } from "./held-line.ts";
 import { turn } from "./page.ts";
 import { NOTE, pageId, people } from "./people.ts";
 import type { Press } from "./session.ts";
-import type { Clock } from "@ourwords/sync";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** More than the session has; all in the basic plane. */
@@ -34,11 +34,10 @@ export async function replay(
   // Who was first in the recording has the smaller clientID, by which Yjs orders what is typed at one place at once.
   let drawn = 0;
   // The recording has no times: nobody in it is too fast.
-  let looks = 0;
   const clock: Clock = {
     now: () => time.now(),
     after: (ms, task) => time.after(ms, task),
-    elapsed: () => 1_000 * looks++,
+    elapsed: everLater(),
   };
   const rooms = new Rooms({
     store: new MemoryNoteStore(),

@@ -3,6 +3,7 @@ import { MemoryNoteStore } from "@ourwords/store/memory";
 import { type Clock, Rooms } from "@ourwords/sync";
 import { connectNote, type NoteConnection } from "@ourwords/sync/client";
 import { MemoryLine } from "@ourwords/sync/testing";
+import { everLater } from "../../packages/sync/src/testing/ever-later.ts";
 import "../../apps/web/src/look/tokens.css";
 import "../../apps/web/src/look/base.css";
 import "../../apps/web/src/look/authors.css";
@@ -13,8 +14,7 @@ import { writeLongNote } from "./long-note.ts";
 // The product's own parts, all in one page: gate, room, connection and editor. Once the note is open the line stands
 // still, so that only what a page does for a key is measured.
 const NOTE = "n".repeat(22) as NoteId; // reason: a fixed id of the right shape
-let looks = 0;
-const clock: Clock = { now: () => Date.now(), elapsed: () => 1_000 * looks++, after: () => () => {} };
+const clock: Clock = { now: () => Date.now(), elapsed: everLater(), after: () => () => {} };
 const ali: Participant = {
   id: "a".repeat(22) as ParticipantId,
   role: "clinician",

@@ -1,6 +1,7 @@
 import { encodeUpdate } from "@ourwords/protocol";
-import { ATTACKS, type Scene } from "../../packages/sync/src/testing/attacks.ts";
-import { crafted, type Piece } from "../../packages/sync/src/testing/crafted-updates.ts";
+import type { Scene } from "../../packages/sync/src/testing/attack.ts";
+import { ATTACKS } from "../../packages/sync/src/testing/attacks.ts";
+import { crafted, type Piece, written } from "../../packages/sync/src/testing/crafted-updates.ts";
 import * as Y from "yjs";
 import type { Random } from "../random.ts";
 
@@ -20,12 +21,11 @@ function honest(random: Random, from: Y.Doc, own: number): Uint8Array {
   const doc = new Y.Doc({ gc: false });
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
   doc.clientID = own;
-  const before = Y.encodeStateVector(doc);
   const story = doc.getXmlFragment("story");
   const lines = story.toArray().flatMap((line) => (line instanceof Y.XmlElement ? [line] : []));
   const line = lines[random.below(lines.length)];
   const text = line?.get(0);
-  doc.transact(() => {
+  const update = written(doc, () => {
     const kind = random.below(6);
     if (!(text instanceof Y.XmlText) || kind === 0) {
       const paragraph = new Y.XmlElement("paragraph");
@@ -40,7 +40,6 @@ function honest(random: Random, from: Y.Doc, own: number): Uint8Array {
     else if (kind === 3) line?.setAttribute("lang", "de");
     else text.insert(at, "wörds ".slice(0, 1 + random.below(6)));
   });
-  const update = Y.encodeStateAsUpdate(doc, before);
   doc.destroy();
   return update;
 }

@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Member } from "../../apps/server/src/testing/people.ts";
 import { openRaw, pathTo } from "../../apps/server/src/testing/raw-page.ts";
-import type { Scene } from "../../packages/sync/src/testing/attacks.ts";
+import { type Scene, sceneIn } from "../../packages/sync/src/testing/attack.ts";
 import type { Random } from "../random.ts";
 import { drawFrames } from "./hostile-frames.ts";
 
@@ -19,7 +19,7 @@ export class HostilePage {
   readonly #as: ParticipantId;
   readonly #ended: Promise<unknown>;
   readonly #doc: Y.Doc;
-  readonly #scene: Omit<Scene, "own">;
+  readonly #scene: Scene;
   #saved = 0;
   #answered = 0;
   #heard: () => void = () => {};
@@ -32,7 +32,7 @@ export class HostilePage {
     this.#ws = raw.ws;
     this.#doc = new Y.Doc({ gc: false });
     Y.applyUpdate(this.#doc, Y.encodeStateAsUpdate(victim));
-    this.#scene = sceneIn(victim);
+    this.#scene = sceneIn(victim, victim.clientID, own);
     this.#ended = this.#untilEnd(raw.ended);
     raw.ws.on("message", (data) => {
       if (!(data instanceof Buffer)) return;
@@ -54,7 +54,7 @@ export class HostilePage {
   }
 
   draw(random: Random): readonly Uint8Array[] {
-    return drawFrames(random, this.#doc, { ...this.#scene, own: this.own });
+    return drawFrames(random, this.#doc, this.#scene);
   }
 
   /** Sends a case and a question behind it: once that is answered, or the line is closed, the case is done with. */
@@ -89,14 +89,4 @@ export class HostilePage {
     await this.#ended;
     this.#doc.destroy();
   }
-}
-
-/** The first line, and what the victim has written. */
-function sceneIn(doc: Y.Doc): Omit<Scene, "own"> {
-  const line = doc.getXmlFragment("story").get(0);
-  const text = line instanceof Y.XmlElement ? line.get(0) : undefined;
-  const victim = doc.clientID;
-  const victimClock = Y.getState(doc.store, victim);
-  const item = text instanceof Y.XmlText && text._item ? text._item.id : Y.createID(victim, 0);
-  return { victim, victimClock, text: item, last: Y.createID(victim, Math.max(0, victimClock - 1)) };
 }

@@ -4,8 +4,8 @@ import { runInNewContext } from "node:vm";
 import { CLOSE_REASONS, decodeSaved } from "@ourwords/protocol";
 import type { NoteConnection } from "@ourwords/sync/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as Y from "yjs";
-import { ATTACKS, type Scene } from "../../../../packages/sync/src/testing/attacks.ts";
+import { type Attack, sceneIn } from "../../../../packages/sync/src/testing/attack.ts";
+import { ATTACKS } from "../../../../packages/sync/src/testing/attacks.ts";
 import { systemClock } from "../clock.ts";
 import { settled } from "../demo/settled.ts";
 import { takeTurn } from "../demo/take-turn.ts";
@@ -31,8 +31,9 @@ function held(): number {
 
 test("GT1 GT2 GT3 GT6: over a real line each attack ends the page that makes it with its code, costs no memory, and the victim writes on", async () => {
   const { ali, sam } = await noteForTwo(server);
-  const pages = [sam, ali].map(({ visitor, note, as }) => visitor.open(note, as, systemClock));
-  const [victim, bystander] = pages as [NoteConnection, NoteConnection]; // reason: two
+  const open = ({ visitor, note, as }: Member): NoteConnection => visitor.open(note, as, systemClock);
+  const [victim, bystander] = [open(sam), open(ali)];
+  const pages = [victim, bystander];
   await settled(pages);
   takeTurn(victim.doc, { by: "sam", do: "tell", text: "Words." });
   await settled(pages);
@@ -54,7 +55,7 @@ test("GT1 GT2 GT3 GT6: over a real line each attack ends the page that makes it 
 
 /** How the page that does it ends; `saved` when it does not, and all it sent is on disk. */
 async function attackWith(
-  frames: (scene: Scene) => readonly Uint8Array[],
+  frames: Attack["frames"],
   hostile: Member,
   { doc }: NoteConnection,
   updates: number,
@@ -69,22 +70,10 @@ async function attackWith(
     });
   });
   const [voice] = (await page.welcome).voices;
-  for (const frame of frames(sceneIn(doc, voice.client))) page.ws.send(frame);
+  for (const frame of frames(sceneIn(doc, doc.clientID, voice.client))) page.ws.send(frame);
   const how = await Promise.race([page.ended, saved]);
   page.ws.close();
   await page.ended;
   if (how === "saved") return how;
   return "code" in how ? [how.code, how.reason] : [0, "no connection"];
-}
-
-/** What the hostile page knows of the victim's. */
-function sceneIn(doc: Y.Doc, own: number): Scene {
-  const line = doc.getXmlFragment("story").get(0);
-  const text = line instanceof Y.XmlElement ? line.get(0) : undefined;
-  if (!(text instanceof Y.XmlText) || !text._item) throw new Error("the story has no line");
-  let last = text._start;
-  while (last?.right) last = last.right;
-  if (!last) throw new Error("the line has no words");
-  const { clientID: victim } = doc;
-  return { own, victim, text: text._item.id, last: last.lastId, victimClock: Y.getState(doc.store, victim) };
 }

@@ -1,8 +1,8 @@
 import { FRAME } from "@ourwords/protocol";
 import { MemoryNoteStore } from "@ourwords/store";
 import { expect, test } from "vitest";
-import * as Y from "yjs";
-import { ATTACKS, type Scene } from "../testing/attacks.ts";
+import { sceneIn } from "../testing/attack.ts";
+import { ATTACKS } from "../testing/attacks.ts";
 import { ali, HandClock, HandPage, NOTE, page, person, sam, until } from "../testing/hand-page.ts";
 import { NoteFold } from "./note-fold.ts";
 import { Rooms } from "./rooms.ts";
@@ -14,27 +14,12 @@ async function sceneOf() {
   const store = new MemoryNoteStore();
   const rooms = new Rooms({ store, clock: new HandClock(), random: Math.random, report: () => {} });
   await rooms.create(NOTE, ali);
-  const [hostile, victim, bystander] = [ali, sam, jo].map((who) => new HandPage(rooms, who)) as [
-    HandPage,
-    HandPage,
-    HandPage,
-  ]; // reason: three
-  for (const each of [hostile, victim, bystander]) await each.open();
+  const hostile = await new HandPage(rooms, ali).open();
+  const victim = await new HandPage(rooms, sam).open();
+  const bystander = await new HandPage(rooms, jo).open();
   victim.type("Words.");
   await until(() => victim.isAnswered && hostile.story.includes("Words."));
   return { store, rooms, hostile, victim, bystander };
-}
-
-function knownTo(hostile: HandPage, victim: HandPage): Scene {
-  const line = hostile.line();
-  const clock = Y.getState(hostile.doc.store, victim.doc.clientID);
-  return {
-    own: hostile.doc.clientID,
-    victim: victim.doc.clientID,
-    text: line._item?.id ?? Y.createID(0, 0),
-    last: Y.createID(victim.doc.clientID, clock - 1),
-    victimClock: clock,
-  };
 }
 
 for (const { name, reason, honest = 0, frames } of ATTACKS) {
@@ -42,7 +27,8 @@ for (const { name, reason, honest = 0, frames } of ATTACKS) {
     const { store, rooms, hostile, victim, bystander } = await sceneOf();
     const [rows, seen, story] = [(await store.read(NOTE, 0)).length, bystander.frames.length, victim.story];
     const begun = performance.now();
-    for (const frame of frames(knownTo(hostile, victim))) hostile.session.receive(frame);
+    for (const frame of frames(sceneIn(hostile.doc, victim.doc.clientID, hostile.doc.clientID)))
+      hostile.session.receive(frame);
     if (reason === "unheard") await until(() => hostile.saved === 2);
     else await until(() => hostile.closed);
     expect(hostile.closed).toBe(reason === "unheard" ? undefined : reason);

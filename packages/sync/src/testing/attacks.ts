@@ -1,4 +1,4 @@
-import { type CloseReason, encodeAwareness, encodeUpdate, FRAME, LIMITS } from "@ourwords/protocol";
+import { encodeAwareness, encodeUpdate, FRAME, LIMITS, SYNC } from "@ourwords/protocol";
 import {
   createEncoder,
   type Encoder,
@@ -10,6 +10,8 @@ import {
   writeVarUint8Array,
 } from "lib0/encoding";
 import * as Y from "yjs";
+import { encodePresence } from "../server/presence.ts";
+import type { Attack, Scene } from "./attack.ts";
 import {
   ANY,
   element,
@@ -25,26 +27,6 @@ import {
   text,
   TYPE,
 } from "./raw-update.ts";
-
-/** What a hostile page knows: its own clientID, its victim's, the item of a text in which both write, and where it stands. */
-export interface Scene {
-  readonly own: number;
-  readonly victim: number;
-  readonly text: Y.ID;
-  /** the last letter of the text */
-  readonly last: Y.ID;
-  /** how much the victim has written */
-  readonly victimClock: number;
-}
-
-/** One attack: what the page sends, and why it is refused. `unheard`: it changes nothing, and so there is nothing to refuse. */
-export interface Attack {
-  readonly name: string;
-  readonly reason: CloseReason | "unheard";
-  /** how many of the frames are nothing but words, and come before it */
-  readonly honest?: number;
-  readonly frames: (scene: Scene) => readonly Uint8Array[];
-}
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (each) => Number.parseInt(each, 16));
 
@@ -126,21 +108,16 @@ function secondFormat(): Uint8Array {
   return update;
 }
 
-const presence = (count: number, first: number): Uint8Array => {
-  const encoder = createEncoder();
-  writeVarUint(encoder, count);
-  for (let index = 0; index < count; index++) {
-    writeVarUint(encoder, first + index);
-    writeVarUint(encoder, 1);
-    writeVarString(encoder, "{}");
-  }
-  return encodeAwareness(toUint8Array(encoder));
-};
+const presence = (count: number, first: number): Uint8Array =>
+  encodeAwareness(
+    encodePresence(Array.from({ length: count }, (_, index) => ({ id: first + index, clock: 1, state: {} }))),
+  );
 
 const stateVector = (entries: number): Uint8Array => {
   const body = numbers([entries, ...Array.from({ length: 2 * entries }, (_, index) => 1_000_000 + index)]);
   const encoder = createEncoder();
-  for (const each of [FRAME.sync, 0]) writeVarUint(encoder, each);
+  writeVarUint(encoder, FRAME.sync);
+  writeVarUint(encoder, SYNC.step1);
   writeVarUint8Array(encoder, body);
   return toUint8Array(encoder);
 };
@@ -266,7 +243,7 @@ export const ATTACKS: readonly Attack[] = [
     Uint8Array.from([...own(words("x"))(scene), ...new Uint8Array(1_000)]),
   ),
   attack("Yjs's second format", "bad-update", secondFormat),
-  attack("27 bytes of the second format that hang its merge", "bad-update", () =>
+  attack("27 bytes that begin like the second format", "bad-update", () =>
     bytes("000001000100020601000100020401020600080002050101ff0f01"),
   ),
   { name: "a state vector of 100,000 entries", reason: "frame-too-big", frames: () => [stateVector(100_000)] },

@@ -1,9 +1,9 @@
 import { keepMarks } from "@ourwords/note";
 import type { CloseReason } from "@ourwords/protocol";
-import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint } from "lib0/encoding";
 import * as Y from "yjs";
 import { admit } from "../server/gate.ts";
 import { NoteFold } from "../server/note-fold.ts";
+import { rawUpdate, STRING, text as stringOf } from "./raw-update.ts";
 
 export const OWN = 7;
 export const OTHER = 8;
@@ -68,20 +68,12 @@ export interface Piece {
 }
 
 /** An update of pieces that say whatever they like of their place; `into` is the text's own item. */
-export function crafted(pieces: readonly Piece[], into: Y.ID, client = OWN): Uint8Array {
-  const encoder = createEncoder();
-  const write = (...values: readonly number[]): void => values.forEach((value) => writeVarUint(encoder, value));
-  write(1, pieces.length, client, pieces[0]?.clock ?? 0);
-  for (const { text, origin, right } of pieces) {
-    // A string, and which neighbours follow.
-    writeUint8(encoder, 4 | (origin ? 128 : 0) | (right ? 64 : 0));
-    for (const id of [origin, right]) if (id) write(id.client, id.clock);
-    if (!origin && !right) write(0, into.client, into.clock);
-    writeVarString(encoder, text);
-  }
-  write(0);
-  return toUint8Array(encoder);
-}
+export const crafted = (pieces: readonly Piece[], into: Y.ID, client = OWN): Uint8Array =>
+  rawUpdate(
+    client,
+    pieces[0]?.clock ?? 0,
+    pieces.map(({ text, origin, right }) => ({ content: STRING, origin, right, parent: into, write: stringOf(text) })),
+  );
 
 /** The note letter by letter, as Yjs holds it: `toString` hides what differs. In the order of ids, and of the first line. */
 export function structsOf(doc: Y.Doc): { readonly units: readonly string[]; readonly order: readonly string[] } {
